@@ -1,0 +1,1 @@
+"""Reads news articles and keeps an attributed event record of them."""

@@ -1,0 +1,44 @@
+"""Who appears in an article."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from coranto.model.base import Record
+from coranto.model.span import Span
+
+EntityKind = Literal["person", "organization", "state", "place", "group", "outlet", "document", "unnamed"]
+Sector = Literal[
+    "GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "REB", "UAF", "OPP", "CVL", "BUS", "MED", "JRN", "EDU", "REL",
+    "LAB", "ELI", "REF", "CRM", "AGR", "SOC",
+]  # fmt: skip
+
+
+class Role(Record):
+    """An office or function that the text gives an entity."""
+
+    title: str
+    of: str | None = Field(default=None, description="the state or body that the role belongs to, as named")
+    span: Span
+
+
+class Entity(Record):
+    """A person, body, state or group, with every mention of it in the article."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3, IGO, NGO, or null")
+    sector: Sector | None = Field(default=None, description="PLOVER sector, or null")
+    roles: tuple[Role, ...] = ()
+    identifiers: dict[str, str] = Field(default_factory=dict)
+    mentions: tuple[Span, ...] = ()
+
+
+class Party(Record):
+    """An entity in a part it plays, with the words that put it there."""
+
+    entity: str | None = Field(default=None, description="entity id")
+    span: Span

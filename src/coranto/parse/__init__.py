@@ -1,0 +1,1 @@
+"""Step 3: blocks to sentences. The only place that knows spaCy."""

@@ -1,0 +1,58 @@
+"""Lexicons, ontology, outlets and gazetteer: data with their sources, and the few lines that read them.
+
+A TSV file starts with `# source: ...` (further `#` lines are comments); its first other line names the columns.
+A YAML file has a top-level `source` key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+HASHED = (".tsv", ".yaml", ".bin", ".gz")
+
+
+def find_resource(name: str) -> Traversable:
+    """A file of this folder, by its path below it, such as `predicates/consult.tsv`."""
+    return files(__name__).joinpath(*name.split("/"))
+
+
+def read_tsv(name: str) -> list[dict[str, str]]:
+    """The rows of a TSV resource by column name; cells left out at the end of a row are empty."""
+    lines = find_resource(name).read_text(encoding="utf-8").split("\n")
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    columns = rows[0]
+    return [dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=True)) for row in rows[1:]]
+
+
+def read_yaml(name: str) -> Any:
+    """The content of a YAML resource, its `source` among it."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(find_resource(name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
+
+
+def list_resources(folder: str, ending: str = "") -> list[str]:
+    """The files right under a folder of resources, sorted, as paths for the functions above."""
+    return sorted(
+        f"{folder}/{entry.name}"
+        for entry in find_resource(folder).iterdir()
+        if entry.is_file() and entry.name.endswith(ending)
+    )
+
+
+@cache
+def hash_lexicons() -> dict[str, str]:
+    """For each folder of resources, the first 12 hex digits of the SHA-256 over its files in order of name."""
+    stamps = {}
+    for folder in sorted(e.name for e in files(__name__).iterdir() if e.is_dir() and not e.name.startswith("_")):
+        content = hashlib.sha256()
+        for name in list_resources(folder):
+            if name.endswith(HASHED):
+                content.update(name.encode() + b"\0" + find_resource(name).read_bytes())
+        stamps[folder] = content.hexdigest()[:12]
+    return stamps
