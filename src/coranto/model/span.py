@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -16,10 +16,10 @@ class Span(Record):
     end: int = Field(ge=0, description="one past the last code point")
     text: str = Field(description="article.text[start:end], always")
 
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> Self:
+    @staticmethod
+    def of(text: str, start: int, end: int) -> Span:
         """The span of `text[start:end]`."""
-        return cls.model_construct(start=start, end=end, text=text[start:end])
+        return Span.model_construct(start=start, end=end, text=text[start:end])
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a code point."""
