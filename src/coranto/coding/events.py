@@ -1,0 +1,125 @@
+"""PLOVER events from predicates, parties and circumstances (PLOVER manual, draft 0.8, 2021)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coranto.coding.cameo import find_cameo
+from coranto.coding.circumstances import find_holder, find_place, find_quantities, find_size, find_time, make_date
+from coranto.coding.codebook import find_quad, find_scale, load_codebook
+from coranto.coding.contexts import find_contexts
+from coranto.coding.factuality import Factuality, judge_event
+from coranto.coding.findings import Findings
+from coranto.coding.modes import find_modes
+from coranto.coding.parties import find_parties, is_actor, is_political
+from coranto.coding.repeats import drop_repeats
+from coranto.extract.predicates import Predicate
+from coranto.model.attribution import Attribution
+from coranto.model.entity import Party
+from coranto.model.event import Event
+from coranto.model.ids import make_id
+from coranto.model.sentence import Sentence
+
+WITHOUT_ACTOR = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "RETREAT", "AID", "CONSULT"})
+"""Types whose event counts with a recipient alone, as a passive reports it (`17 people were arrested`)."""
+ALLEGING = frozenset({"allege", "accuse"})
+
+
+def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Event, ...]:
+    """The events of an article in order of their triggers; a repeat that adds nothing is left out."""
+    events = []
+    for predicate in predicates:
+        event = _code_event(findings, findings.sentences[predicate.sentence], predicate)
+        if event is not None:
+            events.append(event)
+    return drop_repeats(events, findings)
+
+
+def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) -> Event | None:
+    kind = predicate.entry.type
+    if kind is None:
+        return None
+    actors, recipients = _find_sides(findings, sentence, predicate)
+    if not _counts(findings, predicate, actors, recipients):
+        return None
+    trigger, clause = sentence.span(predicate.trigger), sentence.span(predicate.clause)
+    holder, attribution = find_holder(findings, trigger)
+    lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
+    modes = find_modes(kind, predicate.entry.modes, predicate.content, lemmas)
+    contexts = find_contexts(lemmas, predicate.entry.contexts)
+    facts = _adjust(judge_event(sentence, predicate.head, predicate.effects), attribution)
+    time = find_time(findings, sentence, predicate)
+    place = find_place(findings, sentence, predicate)
+    quantities = find_quantities(findings, sentence, predicate)
+    return Event(
+        id=make_id("event", findings.article.id, kind, trigger.start, trigger.end, holder),
+        type=kind,
+        mode=modes,
+        contexts=contexts,
+        quad=find_quad(kind),
+        scale=find_scale(kind, modes),
+        cameo=find_cameo(kind, modes, contexts),
+        trigger=trigger,
+        clause=clause,
+        actors=actors,
+        recipients=recipients,
+        place=place.id if place else None,
+        time=time.id if time else None,
+        date=make_date(time),
+        polarity=facts.polarity,
+        certainty=facts.certainty,
+        tense=facts.tense,
+        holder=holder,
+        size=find_size(sentence, predicate, quantities),
+        quantities=tuple(q.id for q in quantities),
+        rule=predicate.entry.rule,
+        confidence=_weigh(predicate, actors, recipients, facts),
+    )
+
+
+def _find_sides(
+    findings: Findings, sentence: Sentence, predicate: Predicate
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients, nobody on both sides."""
+    cast = findings.cast
+    actors = tuple(p for p in find_parties(sentence, predicate.actors, cast) if is_actor(p, cast))
+    taken = {party.entity for party in actors}
+    recipients = tuple(p for p in find_parties(sentence, predicate.recipients, cast) if p.entity not in taken)
+    return actors, recipients
+
+
+def _counts(
+    findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]
+) -> bool:
+    """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
+    entry = predicate.entry
+    if not actors and not (recipients and entry.type in WITHOUT_ACTOR):
+        return False
+    if entry.weak and not (actors and recipients):
+        return False
+    if entry.type is not None and load_codebook().types[entry.type].requires_recipient and entry.recipient:
+        required = recipients or predicate.recipients
+        if not required:
+            return False
+    return not entry.political or is_political([*actors, *recipients], findings.cast)
+
+
+def _adjust(facts: Factuality, attribution: Attribution | None) -> Factuality:
+    """What the one who holds the event does to it: a denial negates, an allegation makes it less than certain."""
+    if attribution is None:
+        return facts
+    polarity, certainty = facts.polarity, facts.certainty
+    if attribution.act == "deny":
+        polarity = "negative"
+    elif certainty == "certain" and (attribution.act in ALLEGING or attribution.stance == "distancing"):
+        certainty = "probable"
+    return Factuality(polarity, certainty, facts.tense)
+
+
+def _weigh(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party], facts: Factuality) -> float:
+    """How much speaks for the event: a constrained entry, both sides known, a plain assertion. Not a probability."""
+    weight = 0.5 + 0.1 * bool(actors) + 0.1 * bool(recipients or not predicate.entry.recipient)
+    weight += 0.1 * bool(predicate.entry.weight) + 0.05 * (predicate.entry.pos == "v")
+    weight += 0.05 * (facts.certainty == "certain")
+    return round(min(weight, 0.95), 2)
+

@@ -1,0 +1,62 @@
+"""Actors and recipients: from the phrases in a predicate's slots to entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coranto.extract.arguments import find_phrase
+from coranto.model.drafts import Cast
+from coranto.model.entity import Entity, Party
+from coranto.model.sentence import Sentence
+
+POLITICAL_KINDS = frozenset({"state"})
+POLITICAL_SECTORS = frozenset("GOV MIL COP JUD LEG SPY PTY REB UAF OPP REF AGR LAB SOC".split())
+COUNTRIES_BEYOND = frozenset({"IGO", "NGO"})
+PARTITIVES = frozenset(
+    "number group series majority dozen hundred thousand million score handful couple part member most some many all any "
+    "both each several none one two three half rest minority team crowd lot wave bunch pair trio remainder".split()
+)
+
+
+def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[Party, ...]:
+    """The parties whose phrases have these head tokens, one an entity, in order; phrases of no entity are left out."""
+    found: dict[str, Party] = {}
+    for head in heads:
+        place = _find_bearer(sentence, head, cast)
+        entity = cast.find(sentence.number, place) if place is not None else None
+        if place is None or entity is None or entity.id in found:
+            continue
+        found[entity.id] = Party(entity=entity.id, span=sentence.span(find_phrase(sentence, place)))
+    return tuple(found.values())
+
+
+def _find_bearer(sentence: Sentence, head: int, cast: Cast) -> int | None:
+    """The token of the phrase that stands for an entity: its head, what follows a partitive, or an apposition."""
+    if cast.find(sentence.number, head):
+        return head
+    token = sentence.tokens[head]
+    if token.lemma in PARTITIVES or token.pos == "NUM":
+        for of in sentence.children_of(head, "prep"):
+            for inner in sentence.children_of(of.i, "pobj"):
+                if of.lower == "of" and cast.find(sentence.number, inner.i):
+                    return inner.i
+    for child in sentence.children_of(head, "appos"):
+        if cast.find(sentence.number, child.i):
+            return child.i
+    return None
+
+
+def is_political(parties: Sequence[Party], cast: Cast) -> bool:
+    """Whether one of the parties is a state, a body of one, an armed or political group, or an international one."""
+    return any(_is_political(cast.by_id[p.entity]) for p in parties if p.entity)
+
+
+def _is_political(entity: Entity) -> bool:
+    if entity.kind in POLITICAL_KINDS or entity.country in COUNTRIES_BEYOND:
+        return True
+    return entity.sector in POLITICAL_SECTORS
+
+
+def is_actor(party: Party, cast: Cast) -> bool:
+    """Whether the entity is one that can act: anything but a place or a document."""
+    return party.entity is not None and cast.by_id[party.entity].kind not in {"place", "document"}

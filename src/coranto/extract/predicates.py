@@ -1,0 +1,281 @@
+"""Words that may report an event, matched against the lexicon, with the phrases in their argument slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coranto.extract.arguments import find_clause, find_governor, find_object, find_slot
+from coranto.extract.lexicon import Constraint, Control, Entry, Lexicon, Light, load_predicates
+from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range
+
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+MODIFIERS = {
+    "mod": ("amod", "compound", "nmod", "poss", "nummod"),
+    "adv": ("advmod", "prt", "acomp", "oprd", "npadvmod"),
+}
+VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Types whose content may itself read as an event (`threatened to expel`): the content is not a second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A trigger that the lexicon knows, with the head tokens of its actors and recipients."""
+
+    sentence: int
+    head: int
+    trigger: Range
+    clause: Range
+    entry: Entry
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    light: int | None = None
+    content: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    swallowed: tuple[int, ...] = ()
+
+
+def find_predicates(sentences: Sequence[Sentence]) -> tuple[Predicate, ...]:
+    """Every event predicate of the sentences, in order; those that are part of another one are left out."""
+    lexicon = load_predicates()
+    found: list[Predicate] = []
+    for sentence in sentences:
+        candidates = [p for token in sentence.tokens if (p := _match_token(sentence, token, lexicon)) is not None]
+        found += _settle_sentence(sentence, candidates, lexicon)
+    return tuple(found)
+
+
+def _match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicate | None:
+    """The heaviest entry that holds at the token; none where that is one of the everyday phrases without a type."""
+    for entry in _list_entries(token, lexicon):
+        used = _match_entry(sentence, token, entry)
+        if used is not None:
+            return None if entry.type is None else _make_predicate(sentence, token, entry, used)
+    return None
+
+
+def _list_entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
+    if token.pos == "VERB":
+        return lexicon.verbs.get(token.lemma, ())
+    if token.pos in NOUNS and token.label != "PERSON":
+        return lexicon.nouns.get(token.lemma, ())
+    if token.pos == "ADJ":
+        return lexicon.adjectives.get(token.lemma, ())
+    return ()
+
+
+def _match_entry(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | None:
+    """The tokens that the entry's words and constraints used, or None where it does not hold."""
+    used: list[int] = []
+    for word in entry.words:
+        place = _find_word(sentence, token, word)
+        if place is None:
+            return None
+        used.append(place)
+    for constraint in entry.constraints:
+        hits = _find_hits(sentence, token, constraint)
+        if constraint.negated == bool(hits):
+            return None
+        used += hits if not constraint.negated else []
+    return tuple(used)
+
+
+def _find_hits(sentence: Sentence, token: Token, constraint: Constraint) -> list[int]:
+    """The heads of the constraint's slot that have one of its lemmas."""
+    if constraint.slot in MODIFIERS:
+        near = sentence.children_of(token.i, *MODIFIERS[constraint.slot])
+        return [t.i for t in near if t.lemma in constraint.lemmas or t.lower in constraint.lemmas]
+    heads = find_slot(sentence, token.i, constraint.slot)
+    return [i for i in heads if _has_lemma(sentence, i, constraint.lemmas)]
+
+
+def _find_word(sentence: Sentence, token: Token, word: str) -> int | None:
+    """A particle, preposition or other fixed word that hangs on the head, or follows it directly."""
+    for child in sentence.children_of(token.i):
+        if (child.lower == word or child.lemma == word) and child.dep not in {"nsubj", "nsubjpass"}:
+            return child.i
+        if child.dep in {"prt", "advmod", "prep", "dobj"} and child.i > token.i:
+            for inner in sentence.children_of(child.i, "prep", "prt"):
+                if inner.lower == word and inner.i <= child.i + 2:
+                    return inner.i
+    after = token.i + 1
+    if after < len(sentence.tokens) and sentence.tokens[after].lower == word:
+        return after
+    return None
+
+
+def _has_lemma(sentence: Sentence, head: int, lemmas: frozenset[str]) -> bool:
+    """Whether the phrase's head, or a word right before or after it, is one of the lemmas."""
+    token = sentence.tokens[head]
+    if token.lemma in lemmas or token.lower in lemmas:
+        return True
+    for child in sentence.children_of(head, "compound", "amod", "nmod"):
+        if child.lemma in lemmas or f"{child.lemma} {token.lemma}" in lemmas:
+            return True
+    for of in sentence.children_of(head, "prep"):
+        if of.lower == "of" and any(t.lemma in lemmas for t in sentence.children_of(of.i, "pobj")):
+            return True
+    return False
+
+
+def _make_predicate(sentence: Sentence, token: Token, entry: Entry, used: tuple[int, ...]) -> Predicate:
+    inside = [token.i, *(i for i in used if abs(i - token.i) <= 4)]
+    actors = _fill_slots(sentence, token.i, entry.actor)
+    recipients = _fill_slots(sentence, token.i, entry.recipient)
+    return Predicate(
+        sentence=sentence.number,
+        head=token.i,
+        trigger=Range(min(inside), max(inside) + 1),
+        clause=find_clause(sentence, token.i),
+        entry=entry,
+        actors=tuple(i for i in actors if i not in recipients),
+        recipients=recipients,
+        light=find_governor(sentence, token.i) if entry.pos == "n" else None,
+        swallowed=tuple(i for i in used if sentence.tokens[i].pos in NOUNS),
+    )
+
+
+def _fill_slots(sentence: Sentence, head: int, slots: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """The first alternative that has anyone; all slots of one alternative are collected."""
+    for alternative in slots:
+        found = [i for slot in alternative for i in find_slot(sentence, head, slot)]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _settle_sentence(sentence: Sentence, candidates: list[Predicate], lexicon: Lexicon) -> list[Predicate]:
+    """Fit light verbs, control verbs and contents together, so that one event has one predicate."""
+    by_head = {p.head: p for p in candidates}
+    gone = {i for p in candidates for i in p.swallowed if i in by_head}
+    for p in candidates:
+        if p.head in gone:
+            continue
+        if p.entry.pos == "n":
+            by_head[p.head] = _fit_light_verb(sentence, p, lexicon)
+    for p in list(by_head.values()):
+        if p.head not in gone and p.entry.type in VERBAL:
+            content = _find_content(sentence, p, by_head)
+            gone.update(c.head for c in content)
+            if content:
+                by_head[p.head] = _take_content(by_head[p.head], content)
+    for token in sentence.tokens:
+        control = _find_control(sentence, token, lexicon) if token.pos == "VERB" else None
+        if control is not None and (token.i not in by_head or control.type is None):
+            _apply_control(sentence, token, control, by_head)
+    _merge_carriers(sentence, by_head, gone)
+    return [by_head[i] for i in sorted(by_head) if i not in gone]
+
+
+def _fit_light_verb(sentence: Sentence, noun: Predicate, lexicon: Lexicon) -> Predicate:
+    """Let the verb that carries the noun say who acts: `suffered an attack` turns the roles round."""
+    if noun.light is None:
+        return noun
+    light = _find_light(sentence, sentence.tokens[noun.light], lexicon)
+    subjects = find_slot(sentence, noun.light, "subj")
+    if light is None:
+        own = tuple(tuple(s for s in slots if s != "subj") for slots in noun.entry.actor)
+        return replace(noun, actors=_fill_slots(sentence, noun.head, tuple(s for s in own if s)), light=None)
+    effects = (*noun.effects, light.effect) if light.effect else noun.effects
+    if light.subject == "recipient" and subjects:
+        actors = tuple(i for i in noun.actors if i not in subjects)
+        return replace(noun, actors=actors, recipients=subjects, effects=effects)
+    return replace(noun, effects=effects)
+
+
+def _find_light(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Light | None:
+    for light in lexicon.light.get(verb.lemma, ()):
+        if all(_find_word(sentence, verb, word) is not None for word in light.words):
+            return light
+    return None
+
+
+def _find_control(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Control | None:
+    for control in lexicon.control.get(verb.lemma, ()):
+        if all(_find_word(sentence, verb, word) is not None for word in control.words):
+            return control
+    return None
+
+
+def _find_content(sentence: Sentence, outer: Predicate, by_head: dict[int, Predicate]) -> list[Predicate]:
+    """Predicates that are what is agreed, asked, refused or threatened: objects and complements of the outer one."""
+    places = {c.i for c in sentence.children_of(outer.head, "dobj", "xcomp", "ccomp", "acl")}
+    for prep in sentence.children_of(outer.head, "prep"):
+        places.update(t.i for t in sentence.children_of(prep.i, "pobj", "pcomp"))
+    places.update(i for i in find_object(sentence, outer.head) if outer.entry.pos == "v")
+    if outer.light is not None:
+        places.update(c.i for c in sentence.children_of(outer.light, "xcomp"))
+    places |= {i for place in places for i in sentence.conjuncts_of(place)}
+    deeper = {c.i for place in places for c in sentence.children_of(place, "dobj", "xcomp")}
+    return [by_head[i] for i in sorted(places | deeper) if i in by_head and i != outer.head]
+
+
+def _take_content(outer: Predicate, content: list[Predicate]) -> Predicate:
+    recipients = outer.recipients
+    mentioned = {c.head for c in content}
+    if not recipients or set(recipients) <= mentioned:
+        others = [i for c in content for i in (*c.recipients, *c.actors) if i not in outer.actors and i not in mentioned]
+        recipients = tuple(dict.fromkeys(others))
+    return replace(outer, recipients=recipients, content=tuple(c.entry.type for c in content if c.entry.type))
+
+
+def _apply_control(sentence: Sentence, verb: Token, control: Control, by_head: dict[int, Predicate]) -> None:
+    """Let a matrix verb act on its complement: aspect and attempt mark it, the others make it their content."""
+    places = []
+    for child in sentence.children_of(verb.i, "xcomp", "ccomp", "dobj", "prep"):
+        if child.dep == "prep":
+            places += [t.i for t in sentence.children_of(child.i, "pcomp")]
+        elif child.dep != "dobj" or control.type is None:
+            places.append(child.i)
+    inner = [by_head[i] for place in places for i in sentence.conjuncts_of(place) if i in by_head]
+    if control.type is None:
+        for predicate in inner:
+            if control.effect:
+                by_head[predicate.head] = replace(predicate, effects=(*predicate.effects, control.effect))
+        return
+    clauses = [t.i for t in sentence.children_of(verb.i, "xcomp", "ccomp")]
+    if not clauses and not inner:
+        return
+    entry = _make_control_entry(control)
+    outer = _make_predicate(sentence, verb, entry, ())
+    for predicate in inner:
+        by_head.pop(predicate.head)
+    by_head[verb.i] = _take_content(outer, inner) if inner else outer
+
+
+def _make_control_entry(control: Control) -> Entry:
+    """The lexicon entry that a control verb amounts to where its complement is there."""
+    return Entry(
+        predicate=control.verb,
+        head=control.head,
+        pos="v",
+        words=control.words,
+        constraints=(),
+        type=control.type,
+        modes=(),
+        contexts=(),
+        actor=(("subj",),),
+        recipient=(("obj",), ("comp-subj",)) if control.performer == "obj" else (),
+        political=True,
+        weak=False,
+        rule=f"predicates/control:{control.verb}",
+    )
+
+
+def _merge_carriers(sentence: Sentence, by_head: dict[int, Predicate], gone: set[int]) -> None:
+    """`The attack killed 12`: the noun and its verb report one event when they are of one type."""
+    for head, noun in list(by_head.items()):
+        if noun.entry.pos != "n" or head in gone:
+            continue
+        token = sentence.tokens[head]
+        verb = by_head.get(token.head)
+        if verb is None or verb.head in gone or verb.entry.pos != "v" or verb.entry.type != noun.entry.type:
+            continue
+        if token.dep in {"nsubj", "dobj"} or (token.dep == "pobj" and verb.entry.type == noun.entry.type):
+            actors = tuple(i for i in verb.actors if i != head) or noun.actors
+            by_head[verb.head] = replace(
+                verb, actors=actors, recipients=tuple(i for i in verb.recipients if i != head) or noun.recipients
+            )
+            gone.add(head)

@@ -1,0 +1,1 @@
+"""Step 5: from spans to identity: entities, actors, dates, places on the map."""
