@@ -1,0 +1,67 @@
+"""A run: articles read into a store, those that it holds already left alone."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from coranto.intake.details import Failure
+from coranto.model.article import Article
+from coranto.model.reading import Reading, Run
+from coranto.scale.pool import Reader, read_articles
+from coranto.store.writer import Writer, make_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input; `reading` where it was read, `reason` where it failed."""
+
+    kind: Literal["read", "skipped", "failed"]
+    source: str
+    reading: Reading | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to read: the versions that read, the number of workers, a stand-in for the pipeline."""
+
+    run: Run
+    workers: int = 1
+    reader: Reader | None = None
+
+
+def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunOptions) -> Iterator[Outcome]:
+    """Read into the store what it does not hold yet from these versions; each is stored before its outcome is told.
+
+    A run that was cut off and started again ends with the same content as one that was not.
+    """
+    stamps: deque[tuple[str, str]] = deque()
+
+    def leave_current() -> Iterator[Article | Outcome]:
+        for item in inputs:
+            if isinstance(item, Failure):
+                yield Outcome("failed", item.source, reason=item.reason)
+                continue
+            stamp = make_stamp(options.run, item)
+            if (item.id, stamp) in stamps or writer.is_current(item.id, stamp):
+                yield Outcome("skipped", item.source)
+            else:
+                stamps.append((item.id, stamp))
+                yield item
+
+    for result in read_articles(leave_current(), options.workers, options.reader):
+        if isinstance(result, Reading):
+            writer.write(result, stamps.popleft()[1])
+            yield Outcome("read", result.article.source, reading=result)
+            continue
+        if isinstance(result, Failure):
+            stamps.popleft()
+            result = Outcome("failed", result.source, reason=result.reason)
+        if result.kind == "failed":
+            writer.fail(result.source, result.reason)
+        else:
+            writer.skip(result.source)
+        yield result

@@ -1,0 +1,147 @@
+"""Readings into the store, one transaction each, so that a kill at any moment loses at most the one in hand."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from hashlib import blake2s
+from pathlib import Path
+from sqlite3 import Connection
+from types import TracebackType
+from typing import Self
+
+from coranto.model.article import Article
+from coranto.model.reading import Reading, Run
+from coranto.store.flatten import Row, flatten_reading
+from coranto.store.folding import fold_words
+from coranto.store.schema import connect_to_write, translate_errors
+
+
+def open_store(path: Path | str) -> Writer:
+    """The store at the path, made where it is missing, to be written to.
+
+    Raises StoreError: not a database, of another program, of a newer version, locked, or not writable.
+    """
+    file = Path(path)
+    return Writer(connect_to_write(file), file)
+
+
+def make_stamp(run: Run, article: Article | None = None) -> str:
+    """A hash of the versions that read, and of the article as the intake gave it (with its date and outlet).
+
+    An article stored under the same id and stamp need not be read again.
+    """
+    content = blake2s(run.model_dump_json().encode(), digest_size=12)
+    if article is not None:
+        content.update(b"\0" + article.model_dump_json().encode())
+    return content.hexdigest()
+
+
+class Writer:
+    """An open store; a context manager that closes it."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        with translate_errors(path):
+            self._failing = {source for (source,) in connection.execute("SELECT DISTINCT source FROM failures")}
+        self._failed_now: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; everything written is in it already."""
+        self._connection.close()
+
+    def is_current(self, article: str, stamp: str) -> bool:
+        """Whether the article of this id is stored with this stamp."""
+        with translate_errors(self.path):
+            found = self._connection.execute("SELECT stamp FROM articles WHERE id = ?", (article,)).fetchone()
+        return found is not None and found[0] == stamp
+
+    def write(self, reading: Reading, stamp: str | None = None) -> None:
+        """Store the reading in one transaction, in place of any former one of the same article."""
+        content = reading.model_dump_json().encode()
+        article = reading.article
+        row: Row = {
+            "id": article.id,
+            "source": article.source,
+            "sha256": article.sha256,
+            "outlet": article.outlet,
+            "outlet_folded": fold_words(article.outlet or ""),
+            "title": article.title,
+            "url": article.url,
+            "published": article.published.value.isoformat() if article.published.value else None,
+            "basis": article.published.basis,
+            "language": article.language,
+            "text": article.text,
+            "events": len(reading.events),
+            "attributions": len(reading.attributions),
+            "run": reading.run.model_dump_json(),
+            "stamp": make_stamp(reading.run) if stamp is None else stamp,
+        }
+        rows = list(flatten_reading(reading))
+        with translate_errors(self.path), self._transaction() as connection:
+            connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+            number = _insert(connection, "articles", row | {"reading": zlib.compress(content, 6)})
+            for table, child in rows:
+                _insert(connection, table, {"article": number, **child})
+            self._clear_failures(article.source)
+
+    def fail(self, source: str, reason: str) -> None:
+        """Note that the input could not be read; what was noted of it in former runs goes."""
+        with translate_errors(self.path), self._transaction() as connection:
+            self._clear_failures(source)
+            self._failed_now.add(source)
+            connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?)", (source, reason))
+
+    def forget(self, sources: Iterable[str]) -> None:
+        """Drop what failed in former runs of these files, and of the lines in them (`file.jsonl:12`)."""
+        if self._failing:
+            seen = set(sources)
+            with translate_errors(self.path), self._transaction():
+                for source in sorted(self._failing):
+                    if source in seen or source.rpartition(":")[0] in seen:
+                        self._clear_failures(source)
+
+    def skip(self, source: str) -> None:
+        """Note that the input is stored and current: what failed of it in former runs goes."""
+        if source in self._failing:
+            with translate_errors(self.path), self._transaction():
+                self._clear_failures(source)
+
+    def _clear_failures(self, source: str) -> None:
+        if source in self._failing and source not in self._failed_now:
+            self._connection.execute("DELETE FROM failures WHERE source = ?", (source,))
+            self._failing.discard(source)
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._connection)
+
+
+class _Transaction:
+    """BEGIN IMMEDIATE ... COMMIT, or ROLLBACK where anything is raised in between."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> Connection:
+        self._connection.execute("BEGIN IMMEDIATE")
+        return self._connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.execute("COMMIT" if error is None else "ROLLBACK")
+
+
+def _insert(connection: Connection, table: str, row: Mapping[str, object]) -> int | None:
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    return connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())).lastrowid
