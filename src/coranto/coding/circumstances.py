@@ -31,7 +31,9 @@ class Sizes(NamedTuple):
 def load_sizes() -> Sizes:
     """Which size a quantity in a slot measures, by the trigger's lemma."""
     data = read_yaml("codebook/sizes.yaml")
-    tables = [{lemma: size for size, lemmas in data[side].items() for lemma in lemmas} for side in ("recipient", "actor")]
+    tables = [
+        {lemma: size for size, lemmas in data[side].items() for lemma in lemmas} for side in ("recipient", "actor")
+    ]
     return Sizes(*tables)
 
 

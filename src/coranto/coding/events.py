@@ -88,9 +88,7 @@ def _find_sides(
     return actors, recipients
 
 
-def _counts(
-    findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]
-) -> bool:
+def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
     entry = predicate.entry
     if not actors and not (recipients and entry.type in WITHOUT_ACTOR):
@@ -122,4 +120,3 @@ def _weigh(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[P
     weight += 0.1 * bool(predicate.entry.weight) + 0.05 * (predicate.entry.pos == "v")
     weight += 0.05 * (facts.certainty == "certain")
     return round(min(weight, 0.95), 2)
-

@@ -101,7 +101,9 @@ def _is_negated(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> bo
     if verb.dep == "xcomp":
         governor = sentence.tokens[verb.head]
         return any(t.dep == "neg" for t in sentence.children_of(governor.i))
-    return verb.dep == "conj" and any(t.lower in {"nor", "neither"} for t in sentence.children_of(verb.head, "cc", "preconj"))
+    return verb.dep == "conj" and any(
+        t.lower in {"nor", "neither"} for t in sentence.children_of(verb.head, "cc", "preconj")
+    )
 
 
 def _judge_certainty(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> Certainty:

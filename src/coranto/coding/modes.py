@@ -19,9 +19,7 @@ def _load() -> dict[str, dict[str, dict[str, str]]]:
     return {"content": data["content"], "words": words}
 
 
-def find_modes(
-    event_type: str, given: Sequence[str], content: Sequence[str], lemmas: Sequence[str]
-) -> tuple[str, ...]:
+def find_modes(event_type: str, given: Sequence[str], content: Sequence[str], lemmas: Sequence[str]) -> tuple[str, ...]:
     """The modes of an event, each once: given by the lexicon, else by its content, else by words of its clause."""
     known = load_codebook().types[event_type].modes
     modes = [mode for mode in given if mode in known]

@@ -137,10 +137,7 @@ def _find_antecedent(sentence: Sentence, token: Token) -> int:
         return token.i
     for clause in sentence.ancestors_of(token.i):
         if clause.dep == "relcl":
-            head = sentence.tokens[clause.head]
-            if head.dep in {"pobj"} and sentence.tokens[head.head].lemma == "of":
-                return head.i
-            return head.i
+            return clause.head
     return token.i
 
 
@@ -199,6 +196,8 @@ def _find_prepositional(sentence: Sentence, head: int, preposition: str) -> tupl
     if sentence.tokens[head].pos in {"VERB", "AUX"}:
         places += [t.i for t in sentence.children_of(head, "dobj", "prt", "advmod", "xcomp") if t.pos != "VERB"]
     else:
+        if preposition == "by":  # `the expulsion of diplomats by Britain`: the parse hangs it on the diplomats
+            places += [t.i for of in sentence.children_of(head, "prep") for t in sentence.children_of(of.i, "pobj")]
         governor = find_governor(sentence, head)
         if governor is not None:
             places.append(governor)
@@ -225,7 +224,9 @@ def _spread(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
 def find_clause(sentence: Sentence, head: int) -> Range:
     """The smallest clause around the head that reads by itself: its governing verb's subtree."""
     token = sentence.tokens[head]
-    while token.head != token.i and not (token.dep in CLAUSES and token.pos in {"VERB", "AUX"} and token.dep != "xcomp"):
+    while token.head != token.i and not (
+        token.dep in CLAUSES and token.pos in {"VERB", "AUX"} and token.dep != "xcomp"
+    ):
         token = sentence.tokens[token.head]
     return sentence.subtree(token.i)
 

@@ -216,7 +216,9 @@ def _take_content(outer: Predicate, content: list[Predicate]) -> Predicate:
     recipients = outer.recipients
     mentioned = {c.head for c in content}
     if not recipients or set(recipients) <= mentioned:
-        others = [i for c in content for i in (*c.recipients, *c.actors) if i not in outer.actors and i not in mentioned]
+        others = [
+            i for c in content for i in (*c.recipients, *c.actors) if i not in outer.actors and i not in mentioned
+        ]
         recipients = tuple(dict.fromkeys(others))
     return replace(outer, recipients=recipients, content=tuple(c.entry.type for c in content if c.entry.type))
 
