@@ -31,10 +31,7 @@ class Sizes(NamedTuple):
 def load_sizes() -> Sizes:
     """Which size a quantity in a slot measures, by the trigger's lemma."""
     data = read_yaml("codebook/sizes.yaml")
-    tables = [
-        {lemma: size for size, lemmas in data[side].items() for lemma in lemmas} for side in ("recipient", "actor")
-    ]
-    return Sizes(*tables)
+    return Sizes(*({lemma: size for size, lemmas in data[side].items() for lemma in lemmas} for side in Sizes._fields))
 
 
 def find_holder(findings: Findings, trigger: Span) -> tuple[str, Attribution | None]:
@@ -102,9 +99,9 @@ def _measure_distance(sentence: Sentence, span: Span, predicate: Predicate) -> i
 
 
 def _is_shared(sentence: Sentence, verb: int, head: int) -> bool:
-    """Whether the verb is a complement of the predicate, or coordinated with it and earlier (`arrived and met on Monday`)."""
+    """Whether the verb is a complement of the predicate, or coordinated with it before it (`came and met on Monday`)."""
     token = sentence.tokens[verb]
-    if token.dep in {"xcomp"} and token.head == head:
+    if token.dep == "xcomp" and token.head == head:
         return True
     below = sentence.tokens[head]
     return below.dep in {"conj", "xcomp"} and below.head == verb

@@ -13,8 +13,8 @@ POLITICAL_KINDS = frozenset({"state"})
 POLITICAL_SECTORS = frozenset("GOV MIL COP JUD LEG SPY PTY REB UAF OPP REF AGR LAB SOC".split())
 COUNTRIES_BEYOND = frozenset({"IGO", "NGO"})
 PARTITIVES = frozenset(
-    "number group series majority dozen hundred thousand million score handful couple part member most some many all any "
-    "both each several none one two three half rest minority team crowd lot wave bunch pair trio remainder".split()
+    "number group series majority dozen hundred thousand million score handful couple part member most some many all "
+    "any both each several none one two three half rest minority team crowd lot wave bunch pair trio remainder".split()
 )
 
 

@@ -13,11 +13,11 @@ from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
 NAMED = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 SUBJECT_CONTROL = frozenset(
-    "agree promise threaten refuse offer decline vow pledge plan intend try attempt seek want hope begin start continue "
-    "decide prepare fail manage use swear volunteer commit resolve aim wish expect".split()
+    "agree promise threaten refuse offer decline vow pledge plan intend try attempt seek want hope begin start "
+    "continue decide prepare fail manage use swear volunteer commit resolve aim wish expect".split()
 )
 DEPTH = 6
 
@@ -170,7 +170,7 @@ def find_governor(sentence: Sentence, noun: int) -> int | None:
         head = sentence.tokens[token.head]
     elif token.dep == "pobj":
         head = sentence.tokens[sentence.tokens[token.head].head]
-        if head.pos in {"NOUN"} and head.dep == "dobj":
+        if head.pos == "NOUN" and head.dep == "dobj":
             head = sentence.tokens[head.head]
     elif token.dep == "acl":
         head = token

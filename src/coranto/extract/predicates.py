@@ -94,7 +94,7 @@ def _find_hits(sentence: Sentence, token: Token, constraint: Constraint) -> list
 def _find_word(sentence: Sentence, token: Token, word: str) -> int | None:
     """A particle, preposition or other fixed word that hangs on the head, or follows it directly."""
     for child in sentence.children_of(token.i):
-        if (child.lower == word or child.lemma == word) and child.dep not in {"nsubj", "nsubjpass"}:
+        if word in {child.lower, child.lemma} and child.dep not in {"nsubj", "nsubjpass"}:
             return child.i
         if child.dep in {"prt", "advmod", "prep", "dobj"} and child.i > token.i:
             for inner in sentence.children_of(child.i, "prep", "prt"):
