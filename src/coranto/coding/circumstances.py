@@ -99,7 +99,7 @@ def _measure_distance(sentence: Sentence, span: Span, predicate: Predicate) -> i
 
 
 def _is_shared(sentence: Sentence, verb: int, head: int) -> bool:
-    """Whether the verb is a complement of the predicate, or coordinated with it before it (`came and met on Monday`)."""
+    """Whether the verb is a complement of the predicate, or coordinated before it (`came and met on Monday`)."""
     token = sentence.tokens[verb]
     if token.dep == "xcomp" and token.head == head:
         return True
