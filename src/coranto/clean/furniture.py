@@ -1,0 +1,156 @@
+"""What a reader would not call the article: navigation, repeats, comment forms, appeals, captions and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coranto.clean.paragraphs import find_paragraphs
+from coranto.clean.patterns import Pattern, load_appeal, load_patterns
+from coranto.clean.repeats import find_repeats
+from coranto.model.article import Furniture, FurnitureKind
+from coranto.model.span import Range, Span
+
+TOP = 8
+CRUMB = r"[^\W\d_][\w'’&.,\- ]{0,40}?\s*"
+CRUMBS = re.compile(
+    rf"(?:(?:home|start|main|homepage|home page|inicio|front page)\s*(?:[»›>→|/]|::)\s*(?:{CRUMB}[»›>→|/]\s*)*"
+    rf"|(?:{CRUMB}[»›→]\s*){{2,}})",
+    re.IGNORECASE,
+)
+RULE_LINE = re.compile(r"(?:[_*=~–—-]\s*){3,}")
+GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?=[A-Z])")
+MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN) MORE\b(?=[\s,.;:'’)]|$)")
+FARTHEST = 700
+"""Characters of headlines that a link's preview pours into a sentence, at most."""
+APPEAL_WORDS = 160
+
+Mark = tuple[int, int, FurnitureKind]
+
+
+def find_furniture(text: str, title: str | None) -> tuple[Furniture, ...]:
+    """The furniture of a plain text, sorted and not overlapping; `title` is what is given apart from the text.
+
+    Of what is said twice the running copy is kept: the first title, and the sentence rather than its pull quote.
+    """
+    paragraphs = find_paragraphs(text)
+    marks = _find_crumbs(text, paragraphs)
+    marks += _find_patterns(text, paragraphs)
+    marks += _find_appeals(text, paragraphs)
+    marks += _find_previews(text, paragraphs)
+    kept = _leave_out(text, paragraphs, _settle(marks))
+    marks += [(first, last, "repeat") for first, last in find_repeats(text, kept, title)]
+    return tuple(Furniture(span=Span.of(text, start, end), kind=kind) for start, end, kind in _settle(marks))
+
+
+def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+    """The path to the page at the top ("Home » News » ..."), without a title that follows it on the line."""
+    marks: list[Mark] = []
+    for first, last in paragraphs[:TOP]:
+        found = CRUMBS.match(text, first, last)
+        if found:
+            rest = text[found.end() : last]
+            title_follows = len(rest.split()) > 3
+            marks.append((first, found.end() if title_follows else last, "navigation"))
+    return [_strip(text, mark) for mark in marks]
+
+
+def _find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+    marks: list[Mark] = []
+    bottom = len(text) * 2 // 3
+    for number, paragraph in enumerate(paragraphs):
+        for pattern in load_patterns():
+            if paragraph.last - paragraph.first > pattern.most:
+                continue
+            if pattern.where == "top" and number >= TOP:
+                continue
+            if pattern.where == "bottom" and paragraph.last < bottom:
+                continue
+            if pattern.scope == "rest" and paragraph.first < len(text) // 2:
+                continue
+            found = _match(pattern, text, paragraph)
+            if found is None:
+                continue
+            end = paragraphs[-1].last if pattern.scope == "rest" else found.last
+            marks.append(_strip(text, (found.first, end, pattern.kind)))
+            if pattern.scope == "rest":
+                return marks
+            if found == paragraph:
+                break
+    return marks
+
+
+def _match(pattern: Pattern, text: str, paragraph: Range) -> Range | None:
+    first, last = paragraph
+    if pattern.scope in {"line", "rest"}:
+        return paragraph if pattern.match.fullmatch(text, first, last) else None
+    if pattern.scope == "start":
+        return paragraph if pattern.match.match(text, first, last) else None
+    found = pattern.match.search(text, first, last)
+    if not found or found.start() == found.end():
+        return None
+    return Range(found.start(), last if pattern.scope == "end" else found.end())
+
+
+def _find_appeals(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+    """The few paragraphs after the last rule line, where they ask for money."""
+    rules = [i for i, (first, last) in enumerate(paragraphs) if RULE_LINE.fullmatch(text, first, last)]
+    if not rules or paragraphs[rules[-1]].first < len(text) // 2:
+        return []
+    below = paragraphs[rules[-1] + 1 :]
+    words = sum(len(text[first:last].split()) for first, last in below)
+    asked = [i for i, (first, last) in enumerate(below) if load_appeal().search(text, first, last)]
+    if not asked or words > APPEAL_WORDS:
+        return []
+    return [(first, last, "donation") for first, last in below[: asked[-1] + 1]]
+
+
+def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+    """Headlines glued to a linked name in mid-sentence, up to a MORE in capitals; the name itself is kept."""
+    marks: list[Mark] = []
+    for first, last in paragraphs:
+        at = first
+        for more in MORE.finditer(text, first, last):
+            glued = GLUED.search(text, max(at, more.start() - FARTHEST), more.start())
+            if glued and more.start() - glued.start() > 20:
+                marks.append((glued.start(), more.end(), "navigation"))
+            at = more.end()
+    return marks
+
+
+def _leave_out(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Range]:
+    """What the marks leave of each paragraph at its two ends; nothing of one that they cover."""
+    kept: list[Range] = []
+    at = 0
+    for first, last in paragraphs:
+        while at < len(marks) and marks[at][1] <= first:
+            at += 1
+        for start, end, _ in marks[at:]:
+            if start >= last:
+                break
+            if start <= first:
+                first = min(max(first, end), last)
+            elif end >= last:
+                last = start
+        stripped = text[first:last].strip()
+        if stripped:
+            first += len(text[first:last]) - len(text[first:last].lstrip())
+            kept.append(Range(first, first + len(stripped)))
+    return kept
+
+
+def _settle(marks: Sequence[Mark]) -> list[Mark]:
+    """Sorted and without overlaps: of two that overlap the one that begins first, then the longer, has its way."""
+    settled: list[Mark] = []
+    for start, end, kind in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        begin = max(start, settled[-1][1]) if settled else start
+        if begin < end:
+            settled.append((begin, end, kind))
+    return settled
+
+
+def _strip(text: str, mark: Mark) -> Mark:
+    start, end, kind = mark
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end, kind

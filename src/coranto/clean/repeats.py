@@ -1,0 +1,51 @@
+"""What a text says twice: titles, whole paragraphs, and sentences pulled out of it for show."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from coranto.model.span import Range
+
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+KEY = 6
+"""Words by which a pulled sentence is looked up."""
+TITLE_WORDS = 3
+SAME_WORDS = 5
+PULLED_WORDS = 70
+
+
+def find_repeats(text: str, paragraphs: Sequence[Range], title: str | None) -> list[Range]:
+    """The paragraphs that repeat another, in order.
+
+    Of equal paragraphs all but the first; a paragraph that is the title given, unless it is the first; and a short one
+    whose words stand in a longer one (a pull quote), unless it is the first or the longer one repeats itself.
+    """
+    words = [tuple(WORD.findall(text[first:last].casefold().replace("’", "'"))) for first, last in paragraphs]
+    named = tuple(WORD.findall(title.casefold().replace("’", "'"))) if title else ()
+    repeats: set[int] = set()
+    seen: set[tuple[str, ...]] = set()
+    for i, found in enumerate(words):
+        least = TITLE_WORDS if i < 6 else SAME_WORDS
+        if len(found) >= least and (found in seen or (i and found == named)):
+            repeats.add(i)
+        seen.add(found)
+    candidates = [i for i, found in enumerate(words) if i and i not in repeats and KEY <= len(found) <= PULLED_WORDS]
+    repeats.update(_find_pulled(words, candidates, repeats))
+    return [paragraphs[i] for i in sorted(repeats)]
+
+
+def _find_pulled(words: Sequence[tuple[str, ...]], candidates: Sequence[int], repeats: set[int]) -> list[int]:
+    wanted: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in candidates:
+        wanted[words[i][:KEY]].append(i)
+    pulled: set[int] = set()
+    for host, found in enumerate(words):
+        if host in repeats or not wanted:
+            continue
+        for at in range(len(found) - KEY + 1):
+            for i in wanted.get(found[at : at + KEY], ()):
+                if i != host and len(words[i]) < len(found) and words[i] == found[at : at + len(words[i])]:
+                    pulled.add(i)
+    return sorted(pulled)

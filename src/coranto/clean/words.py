@@ -1,0 +1,60 @@
+"""The English words and the tables that repairs go by."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from coranto.resources import find_resource, read_tsv, read_yaml
+
+ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """The word lists of `words/glue.yaml`."""
+
+    certain_ends: frozenset[str]
+    ends: frozenset[str]
+    short_ends: frozenset[str]
+    beginnings: frozenset[str]
+    verbs: frozenset[str]
+    starters: frozenset[str]
+    domains: frozenset[str]
+    bracketed: frozenset[str]
+    whole: frozenset[str]
+
+
+@cache
+def load_levels() -> Mapping[str, int]:
+    """SCOWL's level of each English word in small letters: 10 for the commonest, 70 for the rarest."""
+    levels: dict[str, int] = {}
+    content = gzip.decompress(find_resource("words/english.txt.gz").read_bytes()).decode("ascii")
+    for line in content.splitlines():
+        if not line.startswith("#"):
+            level, *words = line.split(" ")
+            levels.update(dict.fromkeys(words, int(level)))
+    return levels
+
+
+@cache
+def load_glue() -> Glue:
+    """The words that show where a space was lost."""
+    table = read_yaml("words/glue.yaml")
+    # YAML reads a bare `no` or `on` as a truth value.
+    names = {True: "on", False: "no"}
+    lists = {key: frozenset(names.get(w, w) for w in table[key]) for key in Glue.__slots__}
+    return Glue(**lists)
+
+
+@cache
+def load_mojibake() -> Mapping[str, str]:
+    """UTF-8 misread as cp1252, by the characters that it shows as."""
+    return {_unescape(row["found"]): _unescape(row["repaired"]) for row in read_tsv("words/mojibake.tsv")}
+
+
+def _unescape(cell: str) -> str:
+    return ESCAPE.sub(lambda found: chr(int(found[1], 16)), cell)
