@@ -1,0 +1,326 @@
+"""Phrases that may stand for someone: names, descriptions, pronouns, adjectives of nationality.
+
+One mention a head word; smaller ones may lie in larger ones (`Russian` in `the Russian Interior Minister`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coranto.extract.known import Known, fold, match_known
+from coranto.extract.roles import find_role, find_title
+from coranto.model.drafts import Mention
+from coranto.model.entity import EntityKind
+from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range
+
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+PRONOUNS = frozenset(
+    "i me my mine myself we us our ours ourselves he him his himself she her hers herself it its itself they them "
+    "their theirs themselves you your".split()
+)
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+POSTMODIFIERS = frozenset({"of", "for", "to"})
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sen rep gov gen col lt sgt capt maj adm prof rev president senator mr. mrs. ms.".split()
+)
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december god internet christmas easter ramadan".split()
+)
+
+
+class _Finder:
+    """The mentions of one sentence, found in order: known names, the parser's names, descriptions, pronouns."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.folded = [fold(t.text) for t in sentence.tokens]
+        self.taken = [False] * len(sentence.tokens)
+        self.by_head: dict[int, Mention] = {}
+        self.labelled = _read_labels(sentence)
+
+    def find(self) -> list[Mention]:
+        """Every mention, by its first token and then the longer first."""
+        known = self._match_list()
+        self._add_names(known)
+        self._add_known(known)
+        self._add_roles()
+        self._add_pronouns()
+        return sorted(self.by_head.values(), key=lambda m: (m.tokens.first, -m.tokens.last, m.head))
+
+    def _match_list(self) -> dict[int, tuple[int, Known]]:
+        found: dict[int, tuple[int, Known]] = {}
+        i = 0
+        while i < len(self.tokens):
+            entry = match_known(self.sentence, self.folded, i)
+            if entry is None:
+                i += 1
+                continue
+            found[i] = (i + len(entry.words), entry)
+            i += len(entry.words)
+        return found
+
+    def _add_names(self, known: dict[int, tuple[int, Known]]) -> None:
+        """The parser's names, their ends mended; a person's title is taken in."""
+        for first, last, label in self.labelled:
+            kind = KINDS.get(label)
+            if kind is None:
+                continue
+            first, last = self._trim(first, last)
+            if first >= last:
+                continue
+            entry = known.get(first)
+            if entry and entry[0] >= last:
+                continue
+            rule = f"name.{label.lower()}"
+            title = find_title(self.sentence, first)
+            inner = self._find_inner_title(first, last)
+            if inner is not None:
+                title = Range(title.first if title and title.last == first else first, inner)
+                first = inner
+                kind, rule = "person", "name.title"
+                entry = known.get(first)
+                if entry and entry[0] >= last and entry[1].kind != "person":
+                    continue
+            elif title and kind != "person" and self._names_person(title, first, last):
+                kind, rule = "person", "name.title"
+            if kind == "group":
+                self._add_norp(first, last)
+                continue
+            if kind == "person" and entry and entry[1].use in ("adjective", "name") and entry[1].kind == "state":
+                first = self._skip_adjective(first, last, entry)
+            if not self._reads_as_name(first, last, kind):
+                continue
+            whole = Range(title.first, last) if title and kind == "person" else Range(first, last)
+            self._drop_covered(known, first, last, kind)
+            self._add(whole, self._head_of(Range(first, last)), "name", kind, rule)
+
+    def _skip_adjective(self, first: int, last: int, entry: tuple[int, Known]) -> int:
+        return entry[0] if entry[1].use == "adjective" and entry[0] < last else first
+
+    def _names_person(self, title: Range, first: int, last: int) -> bool:
+        word = self.tokens[title.last - 1].lower.removesuffix(".")
+        capital = self.tokens[title.last - 1].text[0].isupper()
+        return (word in HONORIFICS or capital) and last - first <= 4 and self.tokens[first].text[0].isupper()
+
+    def _find_inner_title(self, first: int, last: int) -> int | None:
+        """Where the name proper begins, when the parser took a title into it."""
+        for i in range(last - 1, first, -1):
+            title = find_title(self.sentence, i)
+            if title and title.first >= first and self.tokens[i].pos == "PROPN":
+                found = find_role(self.sentence, i)
+                return None if found and found[0].words == (self.tokens[i].lower,) else i
+        return None
+
+    def _reads_as_name(self, first: int, last: int, kind: EntityKind) -> bool:
+        words = [t for t in self.tokens[first:last] if t.text[0].isalpha()]
+        if not words or not any(t.text[0].isupper() for t in words):
+            return False
+        if len(words) == 1 and words[0].lower in NOT_NAMES:
+            return False
+        if kind == "person":
+            if all(t.lower in PRONOUNS or t.pos in {"VERB", "AUX", "ADP", "ADV", "DET"} for t in words):
+                return False
+            found = find_role(self.sentence, last - 1)
+            return not (found and found[1].first <= first)
+        return True
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        """The name without an article, punctuation and possessive ending at its edges."""
+        while first < last and (self.tokens[first].pos in {"DET", "PUNCT", "NUM"} or self.tokens[first].tag == "POS"):
+            if self.tokens[first].pos == "NUM" and self.tokens[first].text[0].isupper():
+                break
+            first += 1
+        while last > first and (self.tokens[last - 1].tag == "POS" or self.tokens[last - 1].pos == "PUNCT"):
+            last -= 1
+        return first, last
+
+    def _drop_covered(self, known: dict[int, tuple[int, Known]], first: int, last: int, kind: EntityKind) -> None:
+        """Leave out list names inside a longer name, but for nations and states (`Russian Foreign Ministry`)."""
+        for i in range(first, last):
+            entry = known.get(i)
+            if entry is None:
+                continue
+            adjective = entry[1].use == "adjective"
+            keeps = adjective or (kind != "person" and entry[1].kind in {"state", "organization"})
+            if kind == "person" and adjective and i > first:
+                keeps = False
+            if not keeps or entry[0] > last:
+                del known[i]
+
+    def _add_norp(self, first: int, last: int) -> None:
+        head = self._head_of(Range(first, last))
+        token = self.tokens[head]
+        if token.dep in MODIFIERS or token.pos == "ADJ":
+            self._add(Range(first, last), head, "adjective", "group", "name.norp")
+        elif token.text[0].isupper():
+            self._add(Range(self._left(head), last), head, "nominal", "group", "name.norp")
+
+    def _add_known(self, known: dict[int, tuple[int, Known]]) -> None:
+        for first, (last, entry) in known.items():
+            if not self._is_meant(first, last, entry):
+                continue
+            head = self._head_of(Range(first, last))
+            if head in self.by_head:
+                continue
+            token = self.tokens[head]
+            rule = f"list.{entry.use}"
+            if entry.use == "demonym" or (entry.use == "adjective" and self._is_plural(head)):
+                if token.dep in MODIFIERS and entry.use == "demonym" and token.tag not in {"NNS", "NNPS"}:
+                    self._add(Range(first, last), head, "adjective", "state", "list.adjective")
+                else:
+                    self._add(Range(self._left(head), last), head, "nominal", "group", "list.demonym")
+            elif entry.use == "adjective":
+                self._add(Range(first, last), head, "adjective", entry.kind, rule)
+            elif entry.kind == "person":
+                title = find_title(self.sentence, first)
+                self._add(Range(title.first if title else first, last), head, "name", "person", rule)
+            else:
+                self._add(Range(first, last), head, "name", entry.kind, rule)
+
+    def _is_plural(self, head: int) -> bool:
+        token = self.tokens[head]
+        return token.dep not in MODIFIERS and token.pos in {"NOUN", "PROPN"} and token.tag in {"NNS", "NNPS"}
+
+    def _is_meant(self, first: int, last: int, entry: Known) -> bool:
+        """Whether the words are used as a name here: a lone word must be tagged or labelled as one."""
+        if any(self.taken[first:last]) and entry.use != "adjective" and entry.kind == "person":
+            return False
+        head = self.tokens[first]
+        if last - first > 1:
+            return True
+        if entry.exact and not any(c.islower() for c in self.sentence.text):
+            return head.label in {"GPE", "ORG", "NORP"}
+        if entry.use in ("adjective", "demonym"):
+            return head.text[0].isupper()
+        if not entry.name[0].isupper():
+            return True
+        if head.pos != "PROPN" and not head.label:
+            return False
+        if entry.kind in {"organization", "outlet", "person"}:
+            before = self.tokens[first - 1] if first else None
+            after = self.tokens[last] if last < len(self.tokens) else None
+            if before and before.pos == "PROPN" and before.dep == "compound" and before.head == first:
+                return bool(find_title(self.sentence, first)) or self._ends_known(first)
+            if after and after.pos == "PROPN" and head.dep == "compound" and not head.label:
+                return find_role(self.sentence, last) is not None
+        return True
+
+    def _ends_known(self, first: int) -> bool:
+        return any(m.form == "adjective" and m.tokens.last == first for m in self.by_head.values())
+
+    def _add_roles(self) -> None:
+        named = self.taken
+        for i, token in enumerate(self.tokens):
+            if token.pos not in {"NOUN", "PROPN", "ADJ"} or i in self.by_head or named[i]:
+                continue
+            if token.pos == "ADJ" and token.dep not in {"nsubj", "dobj", "pobj", "nsubjpass", "poss"}:
+                continue
+            if token.dep in MODIFIERS and self.tokens[token.head].pos in {"NOUN", "PROPN"} and token.head > i:
+                continue
+            found = find_role(self.sentence, i)
+            if found is None:
+                continue
+            role, tokens = found
+            kind: EntityKind = "unnamed" if role.kind == "person" else "group"
+            first = min(self._left(i), tokens.first)
+            last = max(self._right(i), tokens.last)
+            self._add(Range(first, last), i, "nominal", kind, f"role.{role.sector or 'any'}".lower())
+
+    def _left(self, head: int) -> int:
+        """Where the noun phrase of the head begins: its modifiers on the left, without a clause or a comma."""
+        first = head
+        for child in reversed(self.sentence.children[head]):
+            if child > head:
+                continue
+            token = self.tokens[child]
+            if token.dep not in {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod"}:
+                break
+            edge = self.sentence.edges[child]
+            if edge.last < first and any(self.tokens[k].dep != "punct" for k in range(edge.last, first)):
+                break
+            first = min(first, edge.first)
+        while first < head and self.tokens[first].pos in {"PUNCT", "CCONJ", "SCONJ"}:
+            first += 1
+        return first
+
+    def _right(self, head: int) -> int:
+        """Where it ends: a phrase with `of`, `for` or `to` right after it belongs to it."""
+        last = head + 1
+        for child in self.sentence.children[head]:
+            token = self.tokens[child]
+            if child == last and token.dep == "prep" and token.lower in POSTMODIFIERS:
+                edge = self.sentence.edges[child].last
+                stop = next((k for k in range(child + 1, edge) if self._cuts(k)), edge)
+                if stop > child + 1:
+                    last = stop
+        return last
+
+    def _cuts(self, token: int) -> bool:
+        t = self.tokens[token]
+        return t.text in {",", ";", ":", "(", "—", "–"} or t.dep in {"relcl", "acl", "appos"} or t.tag in {"WDT", "WP"}
+
+    def _add_pronouns(self) -> None:
+        for i, token in enumerate(self.tokens):
+            if i in self.by_head or self.taken[i]:
+                continue
+            low = token.lower
+            if low in PRONOUNS and token.tag in {"PRP", "PRP$"}:
+                self._add(Range(i, i + 1), i, "pronoun", None, "pronoun")
+            elif low in RELATIVES and token.tag in {"WP", "WDT", "WP$"} and self._is_relative(token):
+                self._add(Range(i, i + 1), i, "pronoun", None, "pronoun.relative")
+
+    def _is_relative(self, token: Token) -> bool:
+        if any(t.dep == "relcl" for t in self.sentence.ancestors_of(token.i)):
+            return True
+        return token.i > 0 and self.tokens[self.sentence.tokens[token.head].i].dep == "relcl"
+
+    def _head_of(self, tokens: Range) -> int:
+        for i in range(tokens.last - 1, tokens.first - 1, -1):
+            token = self.tokens[i]
+            if (not tokens.holds(token.head) or token.head == i) and token.pos != "PUNCT" and token.tag != "POS":
+                return i
+        return tokens.last - 1
+
+    def _add(self, tokens: Range, head: int, form: str, kind: EntityKind | None, rule: str) -> None:
+        if head in self.by_head:
+            return
+        self.by_head[head] = Mention(
+            sentence=self.sentence.number,
+            tokens=tokens,
+            head=head,
+            span=self.sentence.span(tokens),
+            form=form,  # type: ignore[arg-type]
+            kind=kind,
+            rule=rule,
+        )
+        if form == "name":
+            for i in range(tokens.first, tokens.last):
+                self.taken[i] = True
+
+
+def _read_labels(sentence: Sentence) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for token in sentence.tokens:
+        if not token.label:
+            continue
+        if found and not token.label_start and found[-1][1] == token.i and found[-1][2] == token.label:
+            found[-1] = (found[-1][0], token.i + 1, token.label)
+        else:
+            found.append((token.i, token.i + 1, token.label))
+    return found
+
+
+def find_mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Every mention, in the order of the text (the longer first where two begin together)."""
+    return tuple(mention for sentence in sentences for mention in _Finder(sentence).find())
