@@ -20,7 +20,7 @@ CRUMBS = re.compile(
 )
 RULE_LINE = re.compile(r"(?:[_*=~–—-]\s*){3,}")
 GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?=[A-Z])")
-MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN) MORE\b(?=[\s,.;:'’)]|$)")
+MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'’)]|$)")
 FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
 APPEAL_WORDS = 160
@@ -114,6 +114,8 @@ def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
             glued = GLUED.search(text, max(at, more.start() - FARTHEST), more.start())
             if glued and more.start() - glued.start() > 20:
                 marks.append((glued.start(), more.end(), "navigation"))
+            elif not more.group().startswith(" "):
+                marks.append((more.start(), more.end(), "navigation"))
             at = more.end()
     return marks
 
