@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,7 +33,7 @@ class RunOptions:
     reader: Reader | None = None
 
 
-def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunOptions) -> Iterator[Outcome]:
+def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunOptions) -> Generator[Outcome]:
     """Read into the store what it does not hold yet from these versions; each is stored before its outcome is told.
 
     A run that was cut off and started again ends with the same content as one that was not.

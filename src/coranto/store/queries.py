@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection, OperationalError, Row
@@ -16,6 +16,7 @@ from coranto.errors import NotFoundError, UsageError
 from coranto.model.attribution import Act
 from coranto.model.event import AUTHOR, EventType
 from coranto.model.reading import Reading
+from coranto.store.flatten import Cell
 from coranto.store.folding import fold_words
 from coranto.store.rows import (
     ArticleRow,
@@ -205,14 +206,26 @@ class Store:
 
         return build_polars(self.events(**wanted))
 
+    def versions(self) -> list[str]:
+        """The versions of Coranto that made the readings."""
+        query = ("SELECT DISTINCT json_extract(run, '$.coranto') AS version FROM articles ORDER BY 1", ())
+        return [row["version"] for row in self._rows(query)]
+
+    def check(self) -> str:
+        """What SQLite finds wrong with the file; empty where it is sound."""
+        found = [row[0] for row in self._rows(("PRAGMA quick_check(3)", ()))]
+        return "" if found == ["ok"] else "; ".join(" ".join(line.split()) for line in found)
+
     def _find_article(self, key: str) -> str:
         tests = (
-            ("id = ?1 OR source = ?1", key),
-            ("substr(id, 1, length(?1)) = ?1 OR substr(id, 5, length(?1)) = ?1", key),
-            ("substr(source, -length(?1)) = ?1", "/" + key.lstrip("/")),
+            ("id = :key OR source = :key", key),
+            ("substr(id, 1, length(:key)) = :key OR substr(id, 5, length(:key)) = :key", key),
+            ("substr(source, -length(:key)) = :key", "/" + key.lstrip("/")),
         )
         for test, value in tests:
-            rows = list(self._rows((f"SELECT id, source FROM articles WHERE {test} ORDER BY id LIMIT 6", (value,))))
+            rows = list(
+                self._rows((f"SELECT id, source FROM articles WHERE {test} ORDER BY id LIMIT 6", {"key": value}))
+            )
             if key and len(rows) == 1:
                 return str(rows[0]["id"])
             if key and rows:
@@ -228,7 +241,7 @@ class Store:
         (row,) = self._rows((f"SELECT count(*) AS n FROM {table}", ()))
         return int(row["n"])
 
-    def _rows(self, query: tuple[str, Sequence[object]]) -> Iterator[Row]:
+    def _rows(self, query: tuple[str, Sequence[Cell] | Mapping[str, Cell]]) -> Iterator[Row]:
         with translate_errors(self.path):
             try:
                 yield from self._connection.execute(*query)
@@ -243,9 +256,9 @@ class _Conditions:
 
     def __init__(self) -> None:
         self._tests: list[str] = []
-        self._values: list[object] = []
+        self._values: list[Cell] = []
 
-    def add(self, test: str, *values: object) -> None:
+    def add(self, test: str, *values: Cell) -> None:
         self._tests.append(f"({test})")
         self._values += values
 
@@ -255,7 +268,7 @@ class _Conditions:
         if article:
             self.add("a.id = ?", article)
 
-    def query(self, select: str, order: str, limit: int | None) -> tuple[str, Sequence[object]]:
+    def query(self, select: str, order: str, limit: int | None) -> tuple[str, Sequence[Cell]]:
         where = f" WHERE {' AND '.join(self._tests)}" if self._tests else ""
         return f"{select}{where} ORDER BY {order} LIMIT ?", [*self._values, -1 if limit is None else limit]
 

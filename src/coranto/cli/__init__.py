@@ -1,0 +1,5 @@
+"""The command `coranto`, one module a verb."""
+
+from coranto.cli.app import main
+
+__all__ = ["main"]

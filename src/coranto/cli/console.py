@@ -1,0 +1,71 @@
+"""What every verb prints with: tables for people, plain lines for pipes, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from coranto.store.rows import flatten_row
+
+WIDE = 100_000
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def make_console(*, stderr: bool = False) -> Console:
+    """A console that never cuts a line where its output is piped."""
+    stream = sys.stderr if stderr else sys.stdout
+    console = Console(file=stream, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    if not console.is_terminal:
+        console = Console(file=stream, highlight=False, emoji=False, markup=False, width=WIDE, no_color=True)
+    return console
+
+
+def clean_text(text: str) -> str:
+    """The text without signs that would steer the terminal, each replaced by one other, so that offsets hold."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def clean_line(text: str | None) -> str:
+    """The text on one line, safe to print; empty for None."""
+    return clean_text(" ".join((text or "").split()))
+
+
+def print_json(rows: Iterable[object]) -> None:
+    """One JSON object a line."""
+    for row in rows:
+        sys.stdout.write(json.dumps(flatten_row(row), ensure_ascii=False) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+    """A table on a terminal, its cells wrapped; else one line a row, its cells separated by tabs."""
+    console = make_console()
+    if not console.is_terminal:
+        for row in (columns, *rows):
+            sys.stdout.write("\t".join(clean_line(str(cell)) for cell in row) + "\n")
+        return
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell if isinstance(cell, Text) else clean_line(cell) for cell in row))
+    console.print(table)
+
+
+def describe_days(start: date | None, end: date | None) -> str:
+    """A day, or the days from and to; empty where both are unknown."""
+    if start is None or end is None or start == end:
+        return str(start or end or "")
+    return f"{start}..{end}"
+
+
+def tell(message: str) -> None:
+    """One line on stderr, in the program's name."""
+    sys.stderr.write(f"coranto: {clean_line(message)}\n")

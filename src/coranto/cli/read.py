@@ -1,0 +1,219 @@
+"""`coranto read`: articles into the store."""
+
+from __future__ import annotations
+
+import json as json_format
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coranto.cli.console import clean_line, make_console, tell
+from coranto.cli.options import Db, read_settings
+from coranto.config import FILE_NAME, Settings
+from coranto.errors import NotFoundError, UsageError
+from coranto.intake.details import Failure
+from coranto.model.article import Article, Published
+from coranto.store.queries import Store
+from coranto.store.rows import Summary, flatten_row
+
+MOST_SHOWN = 20
+MOST_ACTORS = 8
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the inputs of one call."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")],
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them all.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DAY", help="When all were published: 2023-12-31.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, metavar="N", help="Processes that read (some 450 MB each).")
+    ] = None,
+    db: Db = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Read articles into the store.
+
+    Text, HTML, JSONL and JSON are read, each perhaps packed as .gz; folders with all that is in them. An article
+    that is in the store already, read by the same version with the same outlet and date, is skipped: a call that
+    was stopped goes on where it stopped. An input that cannot be read is listed, and the rest goes on.
+
+    --outlet and --published hold for all articles of the call, in place of what the inputs say themselves.
+    """
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise NotFoundError(f"{path}: no such file or folder")
+    settings = read_settings()
+    given = _read_given(outlet, published)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # (one process, one core: as many as --workers says)
+    path = settings.db if db is None else db
+    tally = _read_all(paths, path, given, (settings, _choose_workers(workers, settings)))
+    with Store.open(path) as store:
+        summary = store.summary()
+    if json:
+        _print_summary_json(tally, summary)
+    else:
+        _print_summary(tally, summary, path)
+    if tally.counts["failed"]:
+        raise typer.Exit(1)
+
+
+def _choose_workers(asked: int | None, settings: Settings) -> int:
+    from coranto.scale.pool import count_workers
+
+    if asked is not None:
+        return asked
+    return settings.workers if Path(FILE_NAME).is_file() and settings.workers > 1 else count_workers()
+
+
+def _read_given(outlet: str | None, published: str | None) -> dict[str, object]:
+    given: dict[str, object] = {}
+    if outlet is not None:
+        if not outlet.strip():
+            raise UsageError("--outlet needs a name")
+        given["outlet"] = outlet.strip()
+    if published is not None:
+        try:
+            given["published"] = Published(value=date.fromisoformat(published), basis="given")
+        except ValueError as error:
+            raise UsageError(f"--published {published!r} is no date; write it as 2023-12-31") from error
+    return given
+
+
+def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: tuple[Settings, int]) -> Tally:
+    """Read everything, with a progress bar where someone looks on."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    from coranto.intake.articles import find_articles
+    from coranto.scale.count import count_inputs
+    from coranto.scale.run import RunOptions, read_into
+    from coranto.store.writer import open_store
+
+    settings, workers = how
+    console = make_console(stderr=True)
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    )
+    tally = Tally()
+    with open_store(db) as writer, bar:
+        task = bar.add_task("counting", total=None, rate="")
+        inputs = count_inputs(paths)
+        writer.forget(inputs.sources)
+        bar.update(task, description="loading", total=inputs.articles)
+        from coranto.pipeline import make_run
+
+        options = RunOptions(make_run(), workers)
+        articles = _apply(given, find_articles(paths, settings.limits))
+        bar.update(task, description="reading")
+        with closing(read_into(writer, articles, options)) as outcomes:
+            try:
+                for number, outcome in enumerate(outcomes, 1):
+                    tally.counts[outcome.kind] += 1
+                    if outcome.kind == "failed":
+                        tally.failures.append((outcome.source, outcome.reason))
+                    speed = bar.tasks[0].speed
+                    bar.update(
+                        task,
+                        completed=number,
+                        total=max(number, inputs.articles),
+                        rate=f"{speed:,.1f}/s" if speed else "",
+                    )
+            except KeyboardInterrupt:
+                bar.stop()
+                done = f"{tally.counts['read']:,} articles read and kept"
+                tell(f"stopped; {done}; the same call goes on from here")
+                raise typer.Exit(130) from None
+    return tally
+
+
+def _apply(given: dict[str, object], found: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    for item in found:
+        yield item.model_copy(update=given) if given and isinstance(item, Article) else item
+
+
+def _print_summary_json(tally: Tally, summary: Summary) -> None:
+    content = {kind: tally.counts[kind] for kind in ("read", "skipped", "failed")} | {
+        "failures": [{"source": source, "reason": reason} for source, reason in tally.failures],
+        "store": flatten_row(summary),
+    }
+    sys.stdout.write(json_format.dumps(content, ensure_ascii=False) + "\n")
+
+
+def _print_summary(tally: Tally, summary: Summary, db: Path) -> None:
+    from rich.table import Table
+
+    console = make_console()
+
+    def print_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for name, value in pairs:
+            table.add_row(f"  {clean_line(name)}", clean_line(value))
+        console.print(title, style="bold")
+        for line in console.render_lines(table, pad=False):
+            console.print("".join(segment.text for segment in line).rstrip(), soft_wrap=True)
+
+    counts = tally.counts
+    pairs = [("read", f"{counts['read']:,}")]
+    if counts["skipped"]:
+        pairs.append(("skipped", f"{counts['skipped']:,} (in the store already)"))
+    if counts["failed"]:
+        pairs.append(("failed", f"{counts['failed']:,}"))
+    print_pairs("This call", pairs)
+    if tally.failures:
+        shown = [(source, reason.removeprefix(source).lstrip(": ")) for source, reason in tally.failures[:MOST_SHOWN]]
+        if len(tally.failures) > MOST_SHOWN:
+            shown.append(("…", f"{len(tally.failures) - MOST_SHOWN:,} more: coranto failures{_name_db(db)}"))
+        print_pairs("Failed", shown)
+    days = f"{summary.first} to {summary.last}" if summary.first else "none dated"
+    pairs = [("articles", f"{summary.articles:,} ({days})")]
+    if summary.not_english:
+        pairs.append(("not English", f"{summary.not_english:,} (stored without events)"))
+    if summary.undated:
+        pairs.append(("no date known", f"{summary.undated:,} (give one with --published, or in articles.toml)"))
+    pairs += [
+        ("events", f"{summary.events:,}"),
+        ("attributions", f"{summary.attributions:,}"),
+        ("people, bodies, states", f"{summary.entities:,}"),
+    ]
+    print_pairs(f"In {db}", pairs)
+    if summary.types:
+        print_pairs("Events by type", [(name, f"{count:,}") for name, count in summary.types])
+    if summary.actors:
+        print_pairs("Actors most seen", [(name, f"{count:,}") for name, count in summary.actors[:MOST_ACTORS]])
+    name = _name_db(db)
+    print_pairs(
+        "Next",
+        [
+            (f"coranto events{name}", "who did what to whom, and who says so"),
+            (f"coranto show{name}", "the articles; name one to see its text with the spans"),
+            (f"coranto report{name} -o record.html", "one page to read in a browser"),
+        ],
+    )
+
+
+def _name_db(db: Path) -> str:
+    return "" if db == Settings().db else f" --db {db}"
