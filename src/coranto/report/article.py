@@ -1,0 +1,157 @@
+"""An article's text with its spans marked: what was said, by whom, what happened, when, where, how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from coranto.model.reading import Reading
+from coranto.model.span import Span
+from coranto.report.cast import Roster
+from coranto.report.views import EventView, StatementView, tell_chain
+
+PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*[^\s](?:[^\n]|\n(?![ \t]*\n))*")
+ORDER = "cqsepwnfr"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text and how it is shown.
+
+    `look` is a letter: c content, q cue, s source, e event, p place, w time (when), n quantity, f furniture, r repair.
+    """
+
+    start: int
+    end: int
+    look: str
+    note: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as HTML; runs of furniture are folded away together."""
+
+    html: Markup
+    furniture: bool
+
+
+def mark_article(
+    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView], roster: Roster
+) -> tuple[tuple[bool, tuple[Markup, ...]], ...]:
+    """The paragraphs in order, in runs: (whether the run is furniture, its paragraphs)."""
+    text = reading.article.text
+    marks = sorted(_find_marks(reading, events, statements, roster), key=lambda m: (m.start, m.end, m.look, m.note))
+    runs: list[tuple[bool, list[Markup]]] = []
+    waiting = 0
+    for found in PARAGRAPH.finditer(text):
+        while waiting < len(marks) and marks[waiting].end < found.start():
+            waiting += 1
+        inside = [mark for mark in _reach(marks, waiting, found.end()) if mark.end >= found.start()]
+        paragraph = _mark_paragraph(text, found.span(), inside)
+        if not runs or runs[-1][0] != paragraph.furniture:
+            runs.append((paragraph.furniture, []))
+        runs[-1][1].append(paragraph.html)
+    return tuple((furniture, tuple(paragraphs)) for furniture, paragraphs in runs)
+
+
+def mark_words(clause: Span, triggers: Iterable[Span]) -> Markup:
+    """A clause with its triggers in bold, on one line."""
+    parts, at = [], clause.start
+    for trigger in sorted(triggers, key=lambda span: span.start):
+        if trigger.start < at or trigger.end > clause.end:
+            continue
+        parts.append(escape(_squeeze(clause.text[at - clause.start : trigger.start - clause.start])))
+        parts.append(Markup("<b>{}</b>").format(_squeeze(trigger.text)))
+        at = trigger.end
+    parts.append(escape(_squeeze(clause.text[at - clause.start :])))
+    return Markup("").join(parts)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _reach(marks: Sequence[Mark], first: int, end: int) -> Iterator[Mark]:
+    for mark in marks[first:]:
+        if mark.start > end:
+            return
+        yield mark
+
+
+def _find_marks(
+    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView], roster: Roster
+) -> Iterator[Mark]:
+    for view in events:
+        trigger = view.event.trigger
+        yield Mark(trigger.start, trigger.end, "e", f"{view.event.type}: {tell_chain(view.chain)}", view.event.id)
+    for statement in statements:
+        note = tell_chain(statement.chain)
+        found = statement.attribution
+        for look, spans in (("c", found.content), ("q", found.cue), ("s", found.source.spans)):
+            yield from (Mark(span.start, span.end, look, note if look != "c" else "") for span in spans)
+        for party in found.relay:
+            yield Mark(party.span.start, party.span.end, "s", "passed it on")
+    for time in reading.times:
+        yield Mark(time.span.start, time.span.end, "w", f"{time.value} ({time.basis})")
+    for place in reading.places:
+        where = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+        yield Mark(place.span.start, place.span.end, "p", f"{where} ({place.resolution})")
+    for quantity in reading.quantities:
+        yield Mark(quantity.span.start, quantity.span.end, "n", quantity.currency or quantity.unit or "number")
+    for furniture in reading.article.furniture:
+        yield Mark(furniture.span.start, furniture.span.end, "f", f"page furniture: {furniture.kind}")
+    for repair in reading.article.repairs:
+        yield Mark(repair.span.start, repair.span.end, "r", f"read as “{repair.repaired}” ({repair.kind})")
+
+
+def _mark_paragraph(text: str, bounds: tuple[int, int], marks: Sequence[Mark]) -> Paragraph:
+    start, end = bounds
+    furniture = _is_covered(text, bounds, [mark for mark in marks if mark.look == "f"])
+    shown = [mark for mark in marks if not (furniture and mark.look == "f")]
+    cuts = {start, end}
+    for mark in shown:
+        cuts.update(point for point in (mark.start, mark.end) if start <= point <= end)
+    edges = sorted(cuts)
+    anchored: set[str] = set()
+    parts: list[Markup] = []
+    for first, last in zip(edges, edges[1:], strict=False):
+        parts += [_show_gap(mark) for mark in shown if mark.start == mark.end == first]
+        over = [mark for mark in shown if mark.start <= first and last <= mark.end]
+        parts.append(_show_piece(text[first:last], over, anchored, first))
+    parts += [_show_gap(mark) for mark in shown if mark.start == mark.end == end]
+    return Paragraph(Markup("").join(parts), furniture)
+
+
+def _is_covered(text: str, bounds: tuple[int, int], furniture: Sequence[Mark]) -> bool:
+    at = bounds[0]
+    for mark in furniture:
+        if text[at : mark.start].strip() and mark.start > at:
+            return False
+        at = max(at, mark.end)
+    return bool(furniture) and not text[at : bounds[1]].strip()
+
+
+def _show_gap(mark: Mark) -> Markup:
+    """A repair that puts something in where nothing stands."""
+    return Markup('<i class="r gap" title="{}"></i>').format(mark.note)
+
+
+def _show_piece(piece: str, over: Sequence[Mark], anchored: set[str], first: int) -> Markup:
+    if not over:
+        return escape(piece)
+    looks = sorted({mark.look for mark in over}, key=ORDER.index)
+    classes = " ".join("c2" if look == "c" and sum(m.look == "c" for m in over) > 1 else look for look in looks)
+    notes = list(dict.fromkeys(mark.note for mark in over if mark.note))
+    events = [mark for mark in over if mark.event]
+    before = Markup("")
+    title = Markup(' title="{}"').format(" · ".join(notes)) if notes else Markup("")
+    if not events:
+        return Markup('<span class="{}"{}>{}</span>').format(classes, title, piece)
+    fresh = [mark.event for mark in events if mark.start == first and mark.event not in anchored]
+    anchored.update(fresh)
+    before = Markup("").join(Markup('<i id="w-{}"></i>').format(event) for event in fresh)
+    return Markup('{}<a href="#{}" class="{}"{}>{}</a>').format(before, events[0].event, classes, title, piece)

@@ -1,0 +1,1 @@
+"""Drawings made here, not in the browser: timeline, network, map."""
