@@ -8,13 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from coranto.clean.words import load_glue, load_levels
+from coranto.clean.words import load_compounding, load_glue, load_levels
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 6
 LONGEST = 40
 COMMON = 50
 FREQUENT = 35
+COMBINING = (
+    "sphere",
+    "scape",
+    "scapes",
+    "phobia",
+    "phobic",
+    "graphic",
+    "logical",
+    "sexual",
+    "sexuals",
+    "genic",
+    "holic",
+)
 NEIGHBOUR = "@#/\\_=&'’-‑.0123456789"
 """A run beside one of these is an address, a number or a part of a longer word."""
 
@@ -85,7 +98,9 @@ def _is_word_gap(left: str, right: str, around: Surroundings) -> bool:
     if right in glue.certain_ends:
         return len(left) > 3 and (level <= COMMON or left[0].isupper())
     if right in glue.ends:
-        return (level <= COMMON and len(left) > 3) or (name and len(left) > 3)
+        if left[0].isupper():
+            return name and len(left) > 3 and (len(right) > 3 or right == "who")
+        return level <= COMMON and len(left) > 3
     if name and right in glue.verbs:
         return True
     if left[0].isupper():
@@ -95,9 +110,11 @@ def _is_word_gap(left: str, right: str, around: Surroundings) -> bool:
     right_level = levels.get(right, 99)
     if left in glue.beginnings:
         return right_level <= FREQUENT and len(right) > 4
-    # Two words of content make many a new compound: only where the article has each of them by itself.
-    frequent = level <= FREQUENT and right_level <= FREQUENT and len(left) > 4 and len(right) > 4
-    return frequent and left not in glue.bracketed and around.counts[left] > 0 and around.counts[right] > 0
+    if level > FREQUENT or right_level > FREQUENT or min(len(left), len(right)) < 5:
+        return False
+    # Two words of content make many a new compound: only two that make none otherwise.
+    firsts, lasts = load_compounding()
+    return left not in firsts and right not in lasts and not right.endswith(COMBINING)
 
 
 def _weigh(left: str, right: str, around: Surroundings) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,12 +32,25 @@ class Glue:
 def load_levels() -> Mapping[str, int]:
     """SCOWL's level of each English word in small letters: 10 for the commonest, 70 for the rarest."""
     levels: dict[str, int] = {}
+    for name, words in _read_lines():
+        if name.isdigit():
+            levels.update(dict.fromkeys(words, int(name)))
+    return levels
+
+
+@cache
+def load_compounding() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that begin, and those that end, several compounds of the list: `under`, `line`."""
+    lists = {name: frozenset(words) for name, words in _read_lines() if not name.isdigit()}
+    return lists["first"], lists["last"]
+
+
+def _read_lines() -> Iterator[tuple[str, list[str]]]:
     content = gzip.decompress(find_resource("words/english.txt.gz").read_bytes()).decode("ascii")
     for line in content.splitlines():
         if not line.startswith("#"):
-            level, *words = line.split(" ")
-            levels.update(dict.fromkeys(words, int(level)))
-    return levels
+            name, *words = line.split(" ")
+            yield name, words
 
 
 @cache
