@@ -29,7 +29,7 @@ Read = Callable[[Found], Meaning | None]
 
 EDGE = (
     "(?:{the}?(?P<e1>{edge}|{mid}){of}{the}?|(?P<e2>{early}|{late}|{mid})(?:{hyphen}|{in}{the}?)?"
-    "|(?P<e3>{before}|{after})(?:{in}{the}?)?)"
+    "|(?P<e3>{earlier}|{later})(?:{in}{the}?)?)"
 )
 MONTH = "(?P<m>{month}|{month_short}{dot}?)"
 DAY = "(?P<d>{n12}|{n24}|{n31}|{zero}|{nth}|{number}{hyphen}{ordinal}|{ordinal})"
@@ -38,16 +38,17 @@ YEAR = "(?:(?P<y>{year})|(?P<yw>{number}{number}(?:{hyphen}?{number})?))"
 REL = "{of}?(?P<rel>{last}|{this}|{next}|{that}|{the}{previous}|{the}{following})(?P<relu>{unit})"
 WEEKDAY = "(?P<w>{weekday}|{weekday_short}{dot}?)"
 PART = "(?P<p>{part})"
-WHICH = (
-    "(?:{the}|(?P<dir>{last}|{this}{past}|{this}{last}|{this}{coming}|{this}{next}|{this}|{next}|{past}|{coming})"
+NAMED = (
+    "(?:{the}?(?P<dir>{last}|{this}{past}|{this}{last}|{this}{coming}|{this}{next}|{this}|{next}|{past}|{coming})"
     "|{the}?(?P<back>{previous}|{following}|{that}))"
 )
+WHICH = "(?:" + NAMED + "|{the})"
 NUMBER = (
-    "(?P<num>{article}{few}{of}?|{article}(?={number})|{few}{of}?|{article}|(?:{n12}|{n24}|{n31}|{n59}|{int}|{year})(?:{and}?{frac})?"
-    "|{frac}|{dec}|(?:{article}{number}|{number})(?:{hyphen}?{number})*)"
+    "(?P<num>{article}{few}{of}?|{few}{of}?|{article}|(?:{n12}|{n24}|{n31}|{n59}|{int}|{year})(?:{and}?{frac})?"
+    "|{frac}|{dec}|(?:{article}{hundred}|{number})(?:{hyphen}?(?:{number}|{hundred}))*)"
 )
 APPROX = "(?:{approx}|{almost})?"
-CLOCK = "(?:(?P<t>{time})(?:{oclock}|(?P<ap>{clock}))?|(?P<h>{n12})(?:{oclock}|(?P<ap2>{clock}))|(?P<named>{hour}))(?:{zone})?"
+CLOCK = "(?:(?P<t>{time}|{dec}(?={clock}))(?:{oclock}|(?P<ap>{clock}))?|(?P<h>{n12})(?:{oclock}|(?P<ap2>{clock}))|(?P<named>{hour}))(?:{zone})?"
 ON_DAY = "{comma}?{at}?(?:" + WEEKDAY + "|(?P<today>{deictic}))"
 ON_MONTH_DAY = "{comma}?{at}?(?:{weekday}{comma}?)?" + MONTH + DAY + "(?:{comma}?" + YEAR + ")?"
 ON_DAY_MONTH = "{comma}?{at}?(?:{weekday}{comma}?)?" + DAY + "{of}?" + MONTH + "(?:{comma}?" + YEAR + ")?"
@@ -56,10 +57,9 @@ ON_DAY_MONTH = "{comma}?{at}?(?:{weekday}{comma}?)?" + DAY + "{of}?" + MONTH + "
 def _year(found: Found) -> int | None:
     if found.has("y"):
         return int(found.get("y"))
-    numbers = found.all("yw")
-    numbers = [n for n in numbers if isinstance(n, int)]
+    numbers: list[int] = [n for n in found.all("yw") if isinstance(n, int)]
     if len(numbers) >= 2 and numbers[0] in (18, 19, 20) and 10 <= sum(numbers[1:]) < 100:
-        return int(numbers[0]) * 100 + sum(numbers[1:])
+        return numbers[0] * 100 + sum(numbers[1:])
     return None
 
 
@@ -71,7 +71,7 @@ def _within(found: Found) -> tuple[int | None, bool]:
     return int(step), found.spelled("rel")[-1] in ("that", "same", "previous", "preceding", "following")
 
 
-def _calendar(found: Found, rest: str, *, kind: str = "DATE") -> Meaning | None:
+def _calendar(found: Found, rest: str) -> Meaning | None:
     """`rest` follows the year: `-05-03`, `-SU`; with the year of the text, or left open."""
     if found.has("yw") and _year(found) is None:
         return None
@@ -262,7 +262,9 @@ def read_unit(found: Found) -> Meaning | None:
     direction, back = _direction(found)
     edge = found.edge
     if direction is None:
-        if unit != "WE" and not edge:
+        if unit == "WE":
+            return Meaning("DATE", "XXXX-WXX-WE", "calendar", edge=edge)
+        if not edge:
             return None
         if edge in ("earlier", "later") and unit == "D":
             edge = ""
@@ -289,6 +291,33 @@ def read_quarter_told(found: Found) -> Meaning | None:
     return Meaning("DATE", "", "shift", "Q", 0, "previous") if found.get("u") == "Q" else None
 
 
+def read_year_end(found: Found) -> Meaning | None:
+    """`year-end`: the last of December."""
+    if found.get("u") != "Y" or found.get("ee") != "end":
+        return None
+    return Meaning("DATE", "XXXX-12-31", "calendar")
+
+
+def read_day_beside(found: Found) -> Meaning | None:
+    """The `25` of `April 24 and 25`."""
+    classes, first = found.words.classes, found.match.start()
+    month = first - (3 if classes[first - 3] == fill_classes("{month}") else 4)
+    return Meaning("DATE", f"XXXX-{found.words.values[month]:02}-{found.get('d'):02}", "calendar")
+
+
+def read_year_told(found: Found) -> Meaning | None:
+    """`the year ended March 31`; `the high for the year`."""
+    if found.get("u") != "Y":
+        return None
+    return Meaning("DURATION", "P1Y") if found.has("ended") else Meaning("DATE", "", "shift", "Y", 0)
+
+
+def read_length_long(found: Found) -> Meaning | None:
+    """`day-long`, `years-long`."""
+    unit = found.get("one") or found.get("u")
+    return Meaning("DURATION", write_length(1 if found.has("one") else None, unit))
+
+
 def read_year_earlier(found: Found) -> Meaning | None:
     """`the year-earlier quarter`, `the year-ago period`."""
     return Meaning("DATE", "", "shift", "Y", -1, "previous") if found.get("u") == "Y" else None
@@ -302,8 +331,6 @@ def read_ago(found: Found) -> Meaning | None:
         number = None
     step = int(found.get("way"))
     base: Any = "published" if word in ("ago", "hence") else "previous"
-    if word in ("before", "after", "prior", "beforehand", "afterward", "afterwards", "thereafter"):
-        return None
     if unit == "F" and number is not None:
         number, unit = number * 2, "W"
     if number is None or unit in TIMED:
@@ -378,12 +405,12 @@ PATTERNS: tuple[tuple[str, str, Read], ...] = (
     ("date_figures", "(?P<x>{slash})", read_slash),
     (
         "date_range",
-        f"{MONTH}(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{and}}){DAY_2}(?!{{units}})(?:{{comma}}?{YEAR})?",
+        f"{MONTH}(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{to}}){DAY_2}(?!{{units}})(?:{{comma}}?{YEAR})?",
         read_date,
     ),
     (
         "date_range",
-        f"(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{and}}){DAY_2}{MONTH}(?:{{comma}}?{YEAR})?",
+        f"(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{to}}|{{and}}){DAY_2}{MONTH}(?:{{comma}}?{YEAR})?",
         read_date,
     ),
     (
@@ -403,20 +430,21 @@ PATTERNS: tuple[tuple[str, str, Read], ...] = (
         read_month,
     ),
     ("month_year", f"{EDGE}?{MONTH}(?:(?:{{comma}}|{{of}})?{YEAR}|{REL})", read_month),
-    ("month", f"{EDGE}?(?:{WHICH})?(?P<m>{{month}}|{{month_short}}{{dot}})", read_month),
+    ("month", f"{EDGE}?{NAMED}?(?P<m>{{month}}|{{month_short}}{{dot}})", read_month),
     ("season", f"{EDGE}?{WHICH}?(?P<s>{{season}})(?:{{of}}?{YEAR}|{REL})?", read_season),
     (
         "quarter",
-        f"{EDGE}?{{the}}?(?:{{fiscal}})?(?P<o>{{ordinal}}|{{nth}}){{fiscal}}?{{hyphen}}?(?P<u>{{unit}})(?:{{of}}?{{fiscal}}?{YEAR}|{REL})?",
+        f"{EDGE}?{{the}}?{{fiscal}}?(?P<o>{{ordinal}}|{{nth}}){{fiscal}}?(?P<u>{{unit}})(?:{{of}}?{{fiscal}}?{YEAR}|{REL})?",
         read_quarter,
     ),
+    ("quarter", "(?P<o>{ordinal}|{nth}){hyphen}(?P<u>{unit})", read_quarter),
     ("quarter", f"{{the}}?{YEAR}{{poss}}?(?P<o>{{ordinal}}|{{nth}}){{hyphen}}?(?P<u>{{unit}})", read_quarter),
     (
         "quarter",
         "(?P<rel>{this}|{last}|{next})(?P<relu>{unit}){poss}(?P<o>{ordinal}|{nth})(?P<u>{unit})",
         read_quarter,
     ),
-    ("half_year", f"{{the}}(?P<o>{{ordinal}})(?P<half>{{half}}){{of}}(?:{{the}}?{YEAR}|{REL})", read_quarter),
+    ("half_year", f"{{the}}(?P<o>{{ordinal}}|{{last}})(?P<half>{{half}}){{of}}(?:{{the}}?{YEAR}|{REL})", read_quarter),
     (
         "year_range",
         "(?P<y>{year})(?:{hyphen}|{stroke})(?P<to>{year}|{n12}|{n24}|{n31}|{n59}|{int}|{zero})(?!{hyphen})",
@@ -433,7 +461,7 @@ PATTERNS: tuple[tuple[str, str, Read], ...] = (
         f"{EDGE}?{{the}}?(?P<o>{{ordinal}}|{{nth}}|{{number}}{{hyphen}}{{ordinal}}){{hyphen}}?(?P<u>{{unit}})",
         read_century,
     ),
-    ("weekday", f"{EDGE}?(?:{WHICH})?{WEEKDAY}(?:{{poss}}?{{early}}?{PART})?", read_weekday),
+    ("weekday", f"(?:(?P<e2>{{early}}|{{late}}))?{NAMED}?{WEEKDAY}(?:{{poss}}?{{early}}?{PART})?", read_weekday),
     ("weekday_week", "(?P<w>{weekday}){of}?(?P<wk>{last}|{this}|{next})(?P<wu>{unit})", read_weekday),
     ("weekday_week", "(?P<wk>{last}|{this}|{next})(?P<wu>{unit}){poss}(?P<w>{weekday})", read_weekday),
     ("part", f"(?:{{early}}|{{late}}|{{mid}})?(?P<dir>{{this}}|{{last}}){PART}", read_day_part),
@@ -447,20 +475,29 @@ PATTERNS: tuple[tuple[str, str, Read], ...] = (
     ("unit", f"{EDGE}?(?:{WHICH})?(?P<u>{{unit}}|{{weekend}})", read_unit),
     ("unit_beside", "{the}(?P<u>{unit})(?P<beside>{before}|{after})", read_ordinal_unit),
     ("unit_beside", "{the}(?P<back>{next}|{that}|{following}|{previous})(?P<u>{unit})", read_ordinal_unit),
-    ("quarter_told", "{the}(?P<u>{unit})", read_quarter_told),
-    ("year_earlier", "{the}?(?P<u>{unit}){hyphen}(?:{before}|{ago})(?:{unit}|_)?", read_year_earlier),
+    ("quarter_told", "{the}{latest}?{fiscal}?(?P<u>{unit})", read_quarter_told),
+    ("year_end", "{the}?(?P<u>{unit}){hyphen}?(?P<ee>{edge})", read_year_end),
+    ("day_beside", "(?<={month}[{n12}{n24}{n31}]{and})(?P<d>{n12}|{n24}|{n31})(?!{units}|{unit})", read_day_beside),
+    ("day_beside", "(?<={month_short}{dot}[{n12}{n24}{n31}]{and})(?P<d>{n12}|{n24}|{n31})(?!{units}|{unit})", read_day_beside),
+    ("year_earlier", "{the}?(?P<u>{unit}){hyphen}(?:{earlier}|{ago})(?:{unit}|{period}|{ordinal}{unit}|(?:{number}|{n12})(?:{unit}|{units}))?", read_year_earlier),
     (
         "ago",
         f"{APPROX}{{about}}?(?:{NUMBER}{{additional}}?)?(?P<u>{{unit}}|{{units}})(?P<half>{{and}}{{article}}{{half}})?"
-        "(?:{and}_)?(?P<way>{ago}|{before}|{after}|{hence})",
+        "(?:{and}_)?(?P<way>{ago}|{earlier}|{later}|{hence})",
         read_ago,
     ),
     (
         "length",
-        f"{APPROX}{{the}}?{NUMBER}(?:{{hyphen}}?(?P<half>{{and}}{{hyphen}}?{{article}}{{hyphen}}?{{half}}))?{{hyphen}}?{{additional}}?"
-        "(?P<u>{unit}|{units})(?!{hyphen}?{old})",
+        f"{APPROX}{{the}}?{NUMBER}(?P<half>{{and}}{{article}}{{half}})?{{additional}}?(?P<u>{{units}})(?!{{hyphen}}?{{old}})",
         read_length,
     ),
+    (
+        "length",
+        f"{APPROX}{NUMBER}{{hyphen}}?(?P<half>{{and}}{{hyphen}}?{{article}}{{hyphen}}?{{half}})?{{hyphen}}?{{additional}}?"
+        "(?P<u>{unit})(?!{hyphen}?{old})",
+        read_length,
+    ),
+    ("length_long", "(?:(?P<one>{unit})|(?P<u>{units})){hyphen}{long}", read_length_long),
     ("length", f"{APPROX}{NUMBER}(?P<u>{{unit}}|{{units}})(?P<half>{{and}}{{article}}{{half}})", read_length),
     (
         "length",
@@ -476,6 +513,7 @@ PATTERNS: tuple[tuple[str, str, Read], ...] = (
     ("reach", f"(?P<side>{{past}}|{{last}}|{{next}}){NUMBER}{{hyphen}}?(?P<u>{{unit}}|{{units}})", read_reach),
     ("reach", "{the}(?P<side>{last}|{past}|{next}|{coming})(?P<u>{unit})", read_reach),
     ("vague", "(?P<u>{units})", read_vague),
+    ("vague", "{the}(?P<u>{units})(?:{ahead}|(?={before}|{after}))", read_vague),
     ("recent", "{the}?(?P<recent>{recent}|{past}|{last})(?:{few})?(?P<u>{units})(?:{and}{units})?", read_recent),
     ("recent", "{the}?(?:{coming}|{next})(?P<u>{units})(?:{and}{units})?", read_recent),
     ("set", "{every}(?:(?P<two>{other})|" + NUMBER + ")?(?P<u>{unit}|{units})", read_set),

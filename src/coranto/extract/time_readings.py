@@ -125,8 +125,9 @@ def read_clock(found: Found) -> str | None:
     """`T14:30` from the groups t (14:30), h (2), ap (am or pm), named (noon)."""
     if found.has("named"):
         return str(found.get("named"))
-    hour, minute = found.get("t") if found.has("t") else (found.get("h"), 0)
-    if hour is None:
+    told = found.get("t") if found.has("t") else (found.get("h"), 0)
+    hour, minute = (int(told), round(told % 1 * 100)) if isinstance(told, float) else told
+    if hour is None or minute > 59:
         return None
     if found.get("ap") == "pm" and hour < 12:
         hour += 12

@@ -107,9 +107,9 @@ def class_number(word: str) -> tuple[str, Any]:
         return "iso", tuple(map(int, found.groups()))
     if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", word):
         return "slash", tuple(map(int, found.groups()))
-    if found := re.fullmatch(r"(\d{1,2})[:.](\d\d)", word):
+    if found := re.fullmatch(r"(\d{1,2}):(\d\d)", word):
         hour, minute = map(int, found.groups())
-        return ("time", (hour, minute)) if hour < 25 and minute < 60 else ("dec", float(word.replace(":", ".")))
+        return ("time", (hour, minute)) if hour < 25 and minute < 60 else ("", None)
     if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word):
         return "nth", int(found[1])
     if found := re.fullmatch(r"['’‘]?(\d{2}|\d{4})s", word):

@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
     "in since by until till from during before after through throughout of for between and to early late around about "
     "circa or as".split()
 )
+NAMES = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "FAC", "GPE", "PRODUCT"})
 AWAITING = frozenset(
     "schedule expect plan slate set due hope intend aim prepare want vow pledge promise threaten agree offer postpone "
     "extend delay effective payable".split()
@@ -126,7 +127,7 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
         case "month":
             if "may" in text and head.tag == "MD":
                 return False
-            return not (head.label == "PERSON" or (single and head.pos in ("VERB", "AUX")))
+            return not (single and (head.label in NAMES or head.pos in ("VERB", "AUX")))
         case "weekday":
             return not (single and head.label in ("PERSON", "WORK_OF_ART", "ORG", "PRODUCT"))
         case "season":
@@ -134,19 +135,33 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
         case "year":
             return not single or _is_year(before, after, head, words.values[chosen.first])
         case "vague":
-            return before not in ("-", "of") and after not in ("old", "-") and before != "the"
+            return before not in ("-", "of", "the", "early") and after not in ("old", "-") and not text[0][0].isupper()
         case "length":
             return not (
                 after == "old" or (after == "-" and "old" in words.lower[chosen.last : chosen.last + 2])
             ) and not (after == "of" and words.lower[chosen.last + 1 : chosen.last + 2] == ["age"])
         case "clock":
-            return "am" not in text or any(word[0].isdigit() for word in text)
+            return before not in ("$", "€", "£")
         case "reference":
             return _is_reference(words, chosen, head)
         case "set_word":
             return not (text[0] in ("daily", "weekly") and head.pos == "PROPN")
-        case "part":
-            return True
+    return True
+
+
+def _is_length(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) -> bool:
+    """No fraction (`a quarter of`), no rate (`$500 million a year`), no title (`60 Minutes`)."""
+    text, last = words.lower[chosen.first : chosen.last], chosen.last
+    if text[-1] in ("quarter", "quarters") and (
+        words.lower[last : last + 1] == ["of"] or "three" in text or "than" in words.lower[chosen.first]
+    ):
+        return False
+    if sentence.text[words.spans[last - 1][0]].isupper() and chosen.first:
+        return False
+    if text[0] in ("a", "an") and len(text) == 2 and chosen.first:
+        before = next((t for t in reversed(sentence.tokens) if t.offset < words.spans[chosen.first][0]), None)
+        if before is not None and before.pos in ("NOUN", "NUM", "SYM", "PROPN") and head.dep in ("npadvmod", "nmod", "appos"):
+            return head.head != before.i and before.head != head.head and sentence.tokens[head.head].pos in ("VERB", "AUX")
     return True
 
 
@@ -186,6 +201,8 @@ def _is_reference(words: Words, chosen: _Candidate, head: Token) -> bool:
     before = words.lower[chosen.first - 1] if chosen.first else ""
     if word in ("future", "current", "recent", "upcoming", "contemporary"):
         return head.pos in ("ADJ", "NOUN") and before not in ("its", "his", "their", "her", "our", "my", "your")
+    if word == "soon":
+        return before != "as" and words.lower[chosen.last : chosen.last + 1] not in (["after"], ["before"])
     if word == "now":
         return words.lower[chosen.last : chosen.last + 1] != ["that"]
     return True
@@ -193,18 +210,21 @@ def _is_reference(words: Words, chosen: _Candidate, head: Token) -> bool:
 
 def find_tense(sentence: Sentence, token: Token) -> Tense:
     """The tense of the clause that the token stands in, as seen from the day of writing."""
-    for word in (token, *sentence.ancestors_of(token.i)):
-        if word.lemma in ("due", "effective", "payable", "upcoming"):
+    inside = token.dep in ("poss", "compound", "nmod")
+    child = token
+    for word in sentence.ancestors_of(token.i):
+        if word.lemma in ("due", "effective", "payable", "upcoming") and child.lower != "to":
             return "future"
-        if word.pos not in ("VERB", "AUX"):
-            continue
-        tense = _read_verb(sentence, word)
-        if tense != "unknown":
-            return tense
+        if word.pos in ("VERB", "AUX"):
+            tense = _read_verb(sentence, word, child, loose=inside)
+            if tense != "unknown":
+                return tense
+        child = word
     return "unknown"
 
 
-def _read_verb(sentence: Sentence, verb: Token) -> Tense:
+def _read_verb(sentence: Sentence, verb: Token, child: Token, *, loose: bool) -> Tense:
+    """`child` is the dependent that led here; loose: the time only modifies a noun, so that an infinitive says nothing."""
     helpers = list(sentence.children_of(verb.i, "aux", "auxpass"))
     tags = {helper.tag for helper in helpers}
     lemmas = {helper.lemma for helper in helpers}
@@ -212,14 +232,16 @@ def _read_verb(sentence: Sentence, verb: Token) -> Tense:
         if "have" in lemmas and verb.tag == "VBN":
             return "past"
         if lemmas & {"can", "could"} and verb.tag == "VB":
-            return "unknown" if verb.dep not in ("ROOT", "ccomp") else "future"
+            return "present"
         return "future"
     if verb.tag == "VB" or "TO" in tags:
         if "have" in lemmas and verb.tag == "VBN":
             return "past"
-        return "future" if "TO" in tags and verb.dep != "advcl" else "unknown"
+        return "future" if "TO" in tags and verb.dep != "advcl" and not loose else "unknown"
     if verb.tag == "VBD" or "VBD" in tags:
-        return "future" if verb.lemma in AWAITING and verb.tag == "VBN" else "past"
+        if verb.lemma in AWAITING and (verb.tag == "VBN" or child.lower in ("to", "until", "by", "till")):
+            return "future"
+        return "future" if verb.lemma in ("plan", "schedule", "slate") else "past"
     if verb.tag == "VBN":
         if verb.lemma in AWAITING and "have" not in lemmas:
             return "future"

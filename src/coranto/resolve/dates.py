@@ -59,18 +59,22 @@ def resolve_times(
     published = article.published.value
     resolved: list[Resolved] = []
     told: Resolved | None = None
-    told_in = -1
+    quarter: Resolved | None = None
+    quarter_in = -1
     for number, expression in enumerate(expressions):
-        same = told if told and told_in == sentences[expression.sentence].paragraph else None
+        paragraph = sentences[expression.sentence].paragraph
+        recent = quarter if paragraph - quarter_in <= 2 else None
         joint = _find_joint_year(expressions, number)
         if joint is not None:
             expression = _put_year(expression, joint)
-        found = resolve_time(expression, published, told, finance=bool(same and "-Q" in same.value))
+        found = resolve_time(expression, published, recent if recent and is_comparison(expression) else told)
         if joint is not None:
             found = replace(found, basis="text")
         resolved.append(found)
         if found.days and expression.meaning.type in ("DATE", "TIME") and expression.meaning.form != "span":
-            told, told_in = found, sentences[expression.sentence].paragraph
+            told = found
+            if "-Q" in found.value and expression.meaning.form != "shift":
+                quarter, quarter_in = found, paragraph
     days = _find_days(expressions, resolved)
     return tuple(
         _write_time(article, expression, _resolve_near(expression, found, days))
@@ -79,20 +83,15 @@ def resolve_times(
 
 
 def resolve_time(
-    expression: TimeExpression, published: date | None, told: Resolved | None = None, *, finance: bool = False
+    expression: TimeExpression, published: date | None, told: Resolved | None = None
 ) -> Resolved:
-    """The expression's value, given the day of publication and the last date that the text told of (if any).
-
-    finance: the paragraph speaks of quarters, where `a year earlier` means the same quarter.
-    """
+    """The expression's value, given the day of publication and the last date that the text told of (if any)."""
     meaning = expression.meaning
     if meaning.form == "value":
         value = meaning.value + (meaning.part if meaning.type == "TIME" else "")
         days = cover_value(meaning.value) if meaning.type in ("DATE", "TIME") else None
         return Resolved(value, _narrow(days, meaning, published), None, "explicit")
-    if meaning.base == "previous" or (
-        finance and meaning.unit == "Y" and meaning.form == "shift" and meaning.shift == -1
-    ):
+    if meaning.base == "previous" or (told is not None and "-Q" in told.value and is_comparison(expression)):
         if told is not None and told.days is not None:
             return _resolve_from(expression, told.days[0], "text", told.value)
         if published is None or meaning.base == "previous" and meaning.unit not in ("D", "Q", "Y", "M", "W", ""):
@@ -100,6 +99,12 @@ def resolve_time(
     if published is None:
         return Resolved(write_symbol(meaning), None, None, "unknown")
     return _resolve_from(expression, published, "published", "")
+
+
+def is_comparison(expression: TimeExpression) -> bool:
+    """`a year earlier`, `a year ago`, `the quarter`: in a report of quarters, counted from the quarter reported."""
+    meaning = expression.meaning
+    return expression.rule in ("ago", "year_earlier", "quarter_told") and (meaning.unit, meaning.shift) in (("Y", -1), ("Q", 0))
 
 
 def _resolve_from(expression: TimeExpression, anchor: date, basis: Basis, told: str) -> Resolved:
@@ -151,17 +156,20 @@ def _place_calendar(expression: TimeExpression, anchor: date) -> str | None:
     after = [value for value, (_, last) in places if last >= anchor]
     match meaning.direction:
         case -1:
-            return next((value for value, (_, last) in reversed(places) if last < anchor), None)
+            gap = timedelta(31 if re.fullmatch(r"\d\d", rest) else 0)
+            return next((value for value, (_, last) in reversed(places) if last < anchor - gap), None)
         case 1:
             return next((value for value, (first, _) in places if first > anchor), None)
         case 0:
             return _put_in_year(rest, anchor.year)
+    if re.match(r"[QH]\d", rest):
+        return min(places, key=lambda place: (_measure(place[1], anchor), place[0]))[0]
     distance = {value: _measure(days, anchor) for value, days in places}
     last, coming = before[-1] if before else None, after[0] if after else None
     if last is None or coming is None:
         return last or coming
     if expression.tense == "past":
-        return coming if distance[last] > FAR and distance[coming] < NEAR and rest[:2].isdigit() else last
+        return coming if distance[last] > FAR and distance[coming] < NEAR and re.fullmatch(r"\d\d-\d\d", rest) else last
     if expression.tense == "future":
         return last if distance[coming] > FAR and distance[last] < NEAR and rest[:2].isdigit() else coming
     return min(last, coming, key=lambda value: (distance[value], value))
@@ -209,7 +217,7 @@ def _place_weekday(expression: TimeExpression, anchor: date, name: str) -> str |
         case 1:
             step = forth or 7
         case _:
-            step = forth if ahead else -back
+            step = forth if ahead or (expression.tense == "present" and forth < back) else -back
     return write_date(anchor + timedelta(step), "D")
 
 
