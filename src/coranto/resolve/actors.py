@@ -1,0 +1,228 @@
+"""Roles, countries and sectors: what the words around a mention tell of an actor.
+
+Sectors are those of the PLOVER manual. What neither the text nor a list tells stays null.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from coranto.extract.known import load_by_key
+from coranto.extract.roles import RoleNoun, find_role, find_title
+from coranto.model.drafts import Mention, TokenRef
+from coranto.model.entity import Role
+from coranto.model.sentence import Sentence
+from coranto.model.span import Range
+from coranto.resolve.drafts import Board, Draft
+from coranto.resources import read_tsv
+
+OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
+FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "deposed"})
+ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
+AFFILIATIONS = frozenset({"of", "for", "in", "at", "from", "with"})
+UNITED_STATES = frozenset(
+    "congressman congresswoman sen. rep. sen rep congressperson secretary~of~state".replace("~", " ").split(" ")
+) - {"of", "state", "secretary"}
+SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
+CODES = frozenset({"IGO", "NGO"})
+
+
+def start_of_name(sentence: Sentence, mention: Mention) -> int:
+    """The first token of the name itself, after the titles that the mention takes in."""
+    for i in range(mention.tokens.last - 1, mention.tokens.first, -1):
+        title = find_title(sentence, i)
+        if title and title.first <= mention.tokens.first:
+            return i
+    return mention.tokens.first
+
+
+def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
+    """Take the office that stands before a name: `Russian Interior Minister X`, `Sen. X (R-Ariz.)`."""
+    sentence = board.sentences[mention.sentence]
+    first = start_of_name(sentence, mention)
+    if first > mention.tokens.first:
+        title = Range(mention.tokens.first, first)
+        found = _last_role(sentence, title)
+        if found is not None:
+            of = find_body(board, sentence, mention.head, title.first)
+            add_role(draft, (found, _is_former(sentence, title.first)), (sentence, title), of)
+    if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
+        draft.sectors.append("LEG")
+        draft.country = draft.country or "USA"
+
+
+def _last(sentence: Sentence, mention: Mention) -> str:
+    return sentence.tokens[mention.tokens.last - 1].text
+
+
+def _last_role(sentence: Sentence, title: Range) -> RoleNoun | None:
+    for i in range(title.last - 1, title.first - 1, -1):
+        found = find_role(sentence, i)
+        if found and (found[0].sector or found[0].gender or found[0].inherits):
+            return found[0]
+    return None
+
+
+def _is_former(sentence: Sentence, first: int) -> bool:
+    return any(
+        sentence.tokens[i].lower.removesuffix("-") in FORMER
+        for i in range(max(0, first - 3), min(first + 2, len(sentence.tokens)))
+        if sentence.tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "ADV", "VERB"}
+    )
+
+
+def add_role(draft: Draft, role: tuple[RoleNoun, bool], where: tuple[Sentence, Range], of: Draft | None) -> None:
+    """Record a role with the body or state that it belongs to, and what it tells of sector, country and gender."""
+    noun, former = role
+    sentence, tokens = where
+    if noun.sector or noun.inherits:
+        span = sentence.span(tokens)
+        if not any(r.span == span for r in draft.roles):
+            draft.roles.append(Role(title=span.text, of=of.name if of else None, span=span))
+    draft.role_words.add(noun.words[noun.head])
+    draft.role_words.add(" ".join(noun.words))
+    if noun.gender and not draft.gender:
+        draft.gender = noun.gender
+    sector = pick_sector(noun, of)
+    if sector:
+        draft.sectors.append("ELI" if former and sector in OFFICES else sector)
+    draft.former = draft.former or former
+    if of is not None and of.country and (draft.country is None or draft.country in CODES):
+        draft.country = of.country
+    if draft.country is None and noun.words[noun.head] in UNITED_STATES:
+        draft.country = "USA"
+
+
+def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
+    """The sector that a role noun tells, or that of the body where it takes it from there."""
+    own = of.sector if of is not None and of.kind != "state" else None
+    if noun.inherits:
+        if own:
+            return own
+        return noun.sector or ("GOV" if of is not None and of.kind == "state" and noun.kind == "person" else None)
+    if noun.sector == "MIL" and own in ARMED:
+        return own
+    return noun.sector
+
+
+def read_modifier(sentence: Sentence, head: int) -> str | None:
+    """The sector that a noun or adjective before the head tells: `rebel` commander, `union` official."""
+    for child in sentence.children_of(head, "compound", "amod", "nmod", "poss"):
+        if child.i < head:
+            found = find_role(sentence, child.i)
+            if found and found[0].sector:
+                return found[0].sector
+    return None
+
+
+def find_body(board: Board, sentence: Sentence, head: int, before: int | None = None) -> Draft | None:
+    """The state, place or body that a role belongs to: modifiers before the head, then `of`, `for`, `in` phrases.
+
+    `before` is the token that the modifiers stand before (a title), else they stand before the head.
+    """
+    last = head if before is None else before
+    first = min(sentence.edges[head].first, last)
+    nearest: Draft | None = None
+    for i in range(last - 1, first - 1, -1):
+        draft = _body_at(board, sentence, i)
+        if draft is None or sentence.tokens[i].dep == "conj":
+            continue
+        if draft.kind in {"organization", "outlet", "group"} and (draft.sector or draft.country):
+            return draft
+        nearest = nearest or draft
+    if nearest is not None:
+        return nearest
+    for child in sentence.children_of(head, "prep"):
+        if child.i > head and child.lower in AFFILIATIONS:
+            edge = sentence.edges[child.i]
+            for i in range(child.i + 1, edge.last):
+                if sentence.tokens[i].dep in {"relcl", "acl"} or sentence.tokens[i].text == ",":
+                    break
+                draft = _body_at(board, sentence, i)
+                if draft is not None:
+                    return draft
+    return None
+
+
+def _body_at(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    ref = TokenRef(sentence.number, token)
+    draft = board.at.get(ref)
+    if draft is None or draft.kind == "unnamed":
+        return None
+    if draft.kind == "person":
+        return draft if sentence.tokens[token].dep in {"poss"} else None
+    return draft
+
+
+def title_range(board: Board, mention: Mention) -> Range:
+    """The words of a description that name the office: without article, nation and what hangs behind."""
+    sentence = board.sentences[mention.sentence]
+    found = find_role(sentence, mention.head)
+    first, last = (found[1].first, found[1].last) if found else (mention.head, mention.head + 1)
+    while first > mention.tokens.first:
+        before = sentence.tokens[first - 1]
+        ref = TokenRef(mention.sentence, first - 1)
+        if before.dep in {"det", "poss", "case", "nummod"} or ref in board.at or ref in board.inside:
+            break
+        if before.dep not in {"amod", "compound", "nmod"}:
+            break
+        first -= 1
+    for i in range(last, mention.tokens.last):
+        ref = TokenRef(mention.sentence, i)
+        if ref in board.at:
+            break
+        if sentence.tokens[i].pos in {"NOUN", "PROPN"}:
+            last = i + 1
+    return Range(first, last)
+
+
+def settle(draft: Draft, published: date | None) -> None:
+    """Fill country and sector from what the roles and the lists tell; roles read in the text go first."""
+    if draft.known is not None:
+        draft.country = draft.country if draft.country and draft.country not in CODES else draft.known.country
+        draft.sector = draft.sector or draft.known.sector
+    if draft.kind == "person" or (draft.kind == "unnamed" and draft.sectors):
+        draft.sector = _choose(draft.sectors) or draft.sector
+        if draft.known is not None and draft.known.terms:
+            listed = find_term(draft.known.terms, published)
+            if draft.sector in {None, "ELI", "CVL", "PTY", "BUS"} and listed:
+                draft.sector = listed
+
+
+def _choose(sectors: list[str]) -> str | None:
+    """The sector told first, but what someone is now before what one was."""
+    now = [s for s in sectors if s not in {"ELI", "CVL"}]
+    return (now or sectors or [None])[0]
+
+
+def find_term(terms: str, published: date | None) -> str | None:
+    """The sector in the year of publication; without a date, the one that all or the longest of the terms tell."""
+    found = list(_read_terms(terms))
+    if not found:
+        return None
+    if published is None:
+        return max(found, key=lambda t: min(t[2], 2030) - t[1])[0]
+    return next((s for s, first, last in reversed(found) if first <= published.year <= last), None)
+
+
+def _read_terms(terms: str) -> Iterator[tuple[str, int, int]]:
+    for term in terms.split("|"):
+        if term:
+            sector, _, years = term.partition(":")
+            first, _, last = years.partition("-")
+            yield sector, int(first), int(last or 9999)
+
+
+@cache
+def load_regions() -> dict[str, frozenset[str]]:
+    """The states that a word such as `caribbean` or `kingdom` may describe."""
+    return {row["word"]: frozenset(row["states"].split()) for row in read_tsv("actors/regions.tsv")}
+
+
+def name_state(iso3: str) -> str:
+    """The usual English name of a state."""
+    known = load_by_key().get(f"state:{iso3}")
+    return known.name if known else iso3

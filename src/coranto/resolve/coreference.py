@@ -1,0 +1,507 @@
+"""Descriptions and pronouns: whom `the minister`, `the regime`, `he` and `its` stand for.
+
+Rules only: the nearest earlier candidate that fits in number, gender and kind, subjects first. Where nothing fits,
+a description makes an entity of its own, and a pronoun stands for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coranto.extract.known import find_known
+from coranto.extract.roles import RoleNoun, find_role
+from coranto.model.drafts import Mention, TokenRef
+from coranto.model.entity import EntityKind
+from coranto.model.sentence import Sentence
+from coranto.model.span import Range
+from coranto.resolve.actors import add_role, find_body, load_regions, name_state, pick_sector, read_modifier, title_range
+from coranto.resolve.drafts import Board, Draft
+
+GOVERNMENTS = frozenset({"government", "regime", "administration"})
+LANDS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})
+FORCES = frozenset({"military", "troop", "troops", "soldier", "force", "forces", "army"})
+BODIES = {
+    "group": ("organization", "group"), "organization": ("organization",), "organisation": ("organization",),
+    "alliance": ("organization",), "bloc": ("organization",), "party": ("organization",), "agency": ("organization", "outlet"),
+    "company": ("organization",), "firm": ("organization",), "newspaper": ("outlet",), "magazine": ("outlet",),
+    "network": ("outlet",), "outlet": ("outlet",), "broadcaster": ("outlet",), "court": ("organization",),
+    "ministry": ("organization",), "department": ("organization",), "committee": ("organization",),
+    "council": ("organization",), "commission": ("organization",), "union": ("organization",),
+    "bank": ("organization",), "office": ("organization",), "embassy": ("organization",),
+}  # fmt: skip
+SECTORS = {
+    "group": {None, "REB", "UAF", "SOC", "CRM", "OPP", "REL"}, "party": {"PTY", "OPP"}, "company": {"BUS"},
+    "firm": {"BUS"}, "alliance": {"MIL", None},
+}  # fmt: skip
+HYPERNYMS = {
+    "leader": {"president", "prime minister", "chancellor", "premier", "king", "dictator", "leader", "supreme leader"},
+    "lawmaker": {"senator", "representative", "congressman", "congresswoman", "rep.", "sen.", "legislator"},
+    "senator": {"sen.", "senator"},
+    "congressman": {"rep.", "congressman"},
+    "congresswoman": {"rep.", "congresswoman"},
+    "diplomat": {"ambassador", "envoy", "diplomat"},
+    "general": {"general", "gen.", "gen", "commander", "major general"},
+    "colonel": {"colonel", "col."},
+    "spokesman": {"spokesman", "spokesperson"},
+    "spokeswoman": {"spokeswoman", "spokesperson"},
+    "commander": {"commander", "general", "gen."},
+}
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RAISING = frozenset({"be", "seem", "appear", "happen", "turn", "take", "become"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+SPEECH = frozenset(
+    "say tell add note state claim ask reply write tweet insist explain argue declare announce warn respond continue "
+    "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
+)
+OPENING, CLOSING = "“«", "”»"
+REACH = 3
+
+
+def link_descriptions(board: Board) -> None:
+    """Give every description its entity: one named in the text, a state's government, or one of its own."""
+    own: dict[tuple[object, ...], Draft] = {}
+    linked = dict(_find_appositions(board))
+    for mention in board.mentions:
+        if mention.form != "nominal":
+            continue
+        sentence = board.sentences[mention.sentence]
+        found = find_role(sentence, mention.head)
+        person = linked.get((mention.sentence, mention.head))
+        if person is not None and found is not None:
+            _take_role(board, mention, person, found[0])
+            continue
+        draft = _resolve_nation(board, mention, own) if found is None else _resolve(board, mention, found[0], own)
+        if draft not in board.drafts:
+            board.add(draft)
+        board.link(mention, draft)
+
+
+def _take_role(board: Board, mention: Mention, person: Draft, role: RoleNoun) -> None:
+    sentence = board.sentences[mention.sentence]
+    of = find_body(board, sentence, mention.head)
+    add_role(person, (role, _is_former(sentence, mention)), (sentence, title_range(board, mention)), of)
+    sector = read_modifier(sentence, mention.head) if role.inherits else None
+    if sector:
+        person.sectors.append(sector)
+    board.link(mention, person)
+
+
+def _is_former(sentence: Sentence, mention: Mention) -> bool:
+    return any(t.lower in {"former", "ex", "retired", "ousted"} for t in sentence.tokens[mention.tokens.first : mention.head])
+
+
+def _find_appositions(board: Board) -> Iterator[tuple[tuple[int, int], Draft]]:
+    """Descriptions of a named person: `X, the minister`, `the minister, X`, `X is the minister`."""
+    for mention in board.mentions:
+        if mention.form != "nominal" or mention.kind != "unnamed":
+            continue
+        sentence = board.sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        if token.tag in {"NNS", "NNPS"}:
+            continue
+        name = _name_beside(board, sentence, mention)
+        if name is not None:
+            yield (mention.sentence, mention.head), name
+
+
+def _name_beside(board: Board, sentence: Sentence, mention: Mention) -> Draft | None:
+    token = sentence.tokens[mention.head]
+    if token.dep in {"appos", "attr"}:
+        if token.dep == "appos":
+            other: int | None = token.head
+        else:
+            verb = sentence.tokens[token.head]
+            subjects = sentence.children_of(verb.i, "nsubj") if verb.lemma in {"be", "become", "remain"} else iter(())
+            other = next((c.i for c in subjects), None)
+        draft = _person_at(board, sentence, other)
+        if draft is not None:
+            return draft
+    for child in sentence.children_of(mention.head, "appos"):
+        draft = _person_at(board, sentence, child.i)
+        if draft is not None:
+            return draft
+    tokens = sentence.tokens
+    after = mention.tokens.last
+    if after + 1 < len(tokens) and tokens[after].text == "," and tokens[mention.tokens.first].dep != "conj":
+        for name in board.in_sentence[mention.sentence]:
+            if name.form == "name" and name.kind == "person" and name.tokens.first == after + 1:
+                end = name.tokens.last
+                if end >= len(tokens) or tokens[end].text in {",", ".", "("} or tokens[end].pos in {"VERB", "AUX"}:
+                    return board.find(name)
+    before = mention.tokens.first
+    if before >= 2 and tokens[before - 1].text == "," and (tokens[before].lower in {"the", "a", "an"} or token.dep == "appos"):
+        for name in board.in_sentence[mention.sentence]:
+            if name.form == "name" and name.kind == "person" and name.tokens.last == before - 1:
+                if after >= len(tokens) or tokens[after].text in {",", ".", "and", "who"} or token.dep == "appos":
+                    return board.find(name)
+    return None
+
+
+def _person_at(board: Board, sentence: Sentence, token: int | None) -> Draft | None:
+    if token is None:
+        return None
+    ref = TokenRef(sentence.number, token)
+    mention = board.by_head.get(ref)
+    draft = board.at.get(ref) or board.inside.get(ref)
+    if draft is None or draft.kind != "person" or (mention is not None and mention.form == "pronoun"):
+        return None
+    return draft
+
+
+def _resolve_nation(board: Board, mention: Mention, own: dict[tuple[object, ...], Draft]) -> Draft:
+    """`Cubans`, `three Americans`: a group of that nation."""
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    known = find_known(token.text)
+    country = known.country if known else None
+    name = sentence.words(mention.tokens)
+    if known is not None and known.kind == "organization":
+        for draft in board.drafts:
+            if draft.known is not None and draft.known.key == known.key:
+                return draft
+    return own.setdefault(
+        ("nation", token.lemma, country), Draft("group", name, country=country, plural=token.tag in {"NNS", "NNPS"})
+    )
+
+
+def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[object, ...], Draft]) -> Draft:
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    plural = token.tag in {"NNS", "NNPS"}
+    definite = sentence.tokens[mention.tokens.first].lower in DEFINITE
+    word = role.words[role.head]
+    of = find_body(board, sentence, mention.head)
+    if word in GOVERNMENTS and not plural:
+        state = _find_government(board, mention, of)
+        if state is not None:
+            return state
+    if word in LANDS and definite and not plural and of is None:
+        state = _find_land(board, mention)
+        if state is not None:
+            return state
+    if of is not None and of.kind == "organization" and of.sector in {"REB", "UAF", "CRM"} and _may_be_members(role, mention, token.tag):
+        return of
+    if definite and not plural and role.kind == "person" and of is None or (role.kind == "person" and of and not plural):
+        person = _find_holder(board, mention, role, of)
+        if person is not None:
+            return person
+    if definite and not plural and role.kind == "group" and of is None:
+        body = _find_same_body(board, mention, word)
+        if body is not None:
+            return body
+    return _make_own(board, mention, role, own)
+
+
+def _may_be_members(role: RoleNoun, mention: Mention, tag: str) -> bool:
+    word = role.words[role.head]
+    if word in {"group", "organization", "organisation", "movement", "network", "militia"}:
+        return True
+    return tag in {"NNS", "NNPS"} and role.sector in {"UAF", "REB", "MIL"} and mention.kind is not None
+
+
+def _find_government(board: Board, mention: Mention, of: Draft | None) -> Draft | None:
+    sentence = board.sentences[mention.sentence]
+    if of is None:
+        of = _compound_person(board, sentence, mention.head)
+    if of is not None:
+        if of.kind == "state":
+            return of
+        if of.kind == "place" and of.country and of.known is None:
+            return _state_of(board, of.country)
+        if of.kind == "person":
+            country = of.country or (of.known.country if of.known else None)
+            return _state_of(board, country) if country and country not in {"IGO", "NGO"} else None
+        return None
+    if sentence.tokens[mention.tokens.first].lower not in {"the", "this"}:
+        return None
+    others = [t for t in sentence.tokens[mention.tokens.first + 1 : mention.head] if t.dep in {"amod", "compound", "nmod"}]
+    if others:
+        return None
+    return _salient_state(board, mention, None)
+
+
+def _compound_person(board: Board, sentence: Sentence, head: int) -> Draft | None:
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if token.dep in {"compound", "poss", "nmod", "amod"}:
+            draft = board.at.get(TokenRef(sentence.number, child))
+            if draft is not None and draft.kind == "person":
+                return draft
+        if token.dep == "prep" and token.lower in {"of", "under"}:
+            for noun in sentence.children_of(child, "pobj"):
+                draft = board.at.get(TokenRef(sentence.number, noun.i)) or board.inside.get(TokenRef(sentence.number, noun.i))
+                if draft is not None and draft.kind == "person":
+                    return draft
+    return None
+
+
+def _state_of(board: Board, country: str) -> Draft:
+    for draft in board.drafts:
+        if draft.kind == "state" and draft.country == country:
+            return draft
+    name = name_state(country)
+    return Draft("state", name, country=country, sector="GOV", known=find_known(name))
+
+
+def _find_land(board: Board, mention: Mention) -> Draft | None:
+    """`the country`, `the Caribbean country`, `the island`: the state last spoken of that may be called so."""
+    sentence = board.sentences[mention.sentence]
+    words = [t.lower for t in sentence.tokens[mention.tokens.first + 1 : mention.head]]
+    phrase = " ".join(words)
+    regions = load_regions()
+    noun = sentence.tokens[mention.head].lemma
+    allowed = regions.get(phrase) if phrase else None
+    if phrase and allowed is None:
+        return None
+    if noun in regions:
+        allowed = regions[noun] if allowed is None else allowed & regions[noun]
+    return _salient_state(board, mention, allowed)
+
+
+def _salient_state(board: Board, mention: Mention, allowed: frozenset[str] | None) -> Draft | None:
+    """The state that the last sentences speak of most: each mention counts, subjects and governments twice."""
+    best: tuple[float, int, Draft] | None = None
+    scores: dict[int, float] = {}
+    for number in range(mention.sentence, max(-1, mention.sentence - 6), -1):
+        for other in board.in_sentence.get(number, []):
+            if other.span.start >= mention.span.start:
+                continue
+            draft = board.find(other)
+            if draft is None or draft.kind != "state" or (allowed is not None and draft.country not in allowed):
+                continue
+            weight = 2.0 if board.token(other).dep in SUBJECTS or other.form == "nominal" else 1.0
+            scores[id(draft)] = scores.get(id(draft), 0.0) + weight / (1 + mention.sentence - number)
+            if best is None or scores[id(draft)] > best[0]:
+                best = (scores[id(draft)], other.span.start, draft)
+    return best[2] if best else None
+
+
+def _find_holder(board: Board, mention: Mention, role: RoleNoun, of: Draft | None) -> Draft | None:
+    """The person last named who holds that office: `the minister`, `the Russian president`, `Israel's premier`."""
+    wanted = {" ".join(role.words), role.words[role.head]} if len(role.words) == 1 else {" ".join(role.words)}
+    wanted |= HYPERNYMS.get(" ".join(role.words), set())
+    country = of.country if of is not None else None
+    sentence = board.sentences[mention.sentence]
+    if _is_former(sentence, mention):
+        return None
+    best: tuple[int, Draft] | None = None
+    for draft in board.drafts:
+        if draft.kind != "person" or not draft.role_words & wanted:
+            continue
+        theirs = draft.country or (draft.known.country if draft.known else None)
+        if country and theirs and country != theirs:
+            continue
+        if country and not theirs:
+            continue
+        starts = [m.span.start for m in draft.mentions if m.span.start < mention.span.start]
+        if starts and (best is None or max(starts) > best[0]):
+            best = (max(starts), draft)
+    return best[1] if best else None
+
+
+def _find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
+    """`the ministry`, `the group`, `the newspaper`: the body last named that may be called so."""
+    kinds = BODIES.get(word)
+    sentence = board.sentences[mention.sentence]
+    plain = mention.head - mention.tokens.first == 1
+    if not plain:
+        return None
+    best: tuple[int, int, Draft] | None = None
+    for draft in board.drafts:
+        if draft.kind not in {"organization", "outlet", "group"}:
+            continue
+        same = word in draft.words or word in draft.role_words
+        if not same and (kinds is None or draft.kind not in kinds or draft.kind == "group"):
+            continue
+        if not same and word in SECTORS and draft.sector not in SECTORS[word]:
+            continue
+        if not same and word not in SECTORS and draft.kind == "organization" and word not in {"organization", "organisation"}:
+            continue
+        starts = [m.span.start for m in draft.mentions if m.span.start < mention.span.start]
+        if starts:
+            rank = (int(same), max(starts), draft)
+            if best is None or rank[:2] > best[:2]:
+                best = rank
+    del sentence
+    return best[2] if best else None
+
+
+def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[object, ...], Draft]) -> Draft:
+    """An entity for the description itself; same head, modifiers and country make the same entity."""
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    of = find_body(board, sentence, mention.head)
+    country = of.country if of is not None else None
+    word = role.words[role.head]
+    modifiers = tuple(
+        t.lower
+        for t in sentence.tokens[mention.tokens.first : mention.head]
+        if t.dep in {"amod", "compound", "nmod"} and TokenRef(mention.sentence, t.i) not in board.at
+    )
+    key: tuple[object, ...] = (word, modifiers, country, id(of) if of is not None and of.kind not in {"state", "place"} else 0)
+    if role.sector == "MIL" and word in FORCES and country and not modifiers:
+        key = ("forces", country)
+    if key in own:
+        return own[key]
+    if not country and not modifiers and token.tag not in {"NNS", "NNPS"} and sentence.tokens[mention.tokens.first].lower == "the":
+        for other, draft in own.items():
+            if other[0] == word and draft.role_words and draft.country:
+                return draft
+    kind: EntityKind = "unnamed" if role.kind == "person" else "group"
+    plural = token.tag in {"NNS", "NNPS"} or role.kind == "group"
+    draft = Draft(kind, sentence.words(_naming(sentence, mention)), country=country, plural=plural, gender=role.gender)
+    draft.role_words = {word, " ".join(role.words)}
+    told = read_modifier(sentence, mention.head)
+    sector = pick_sector(role, of)
+    if told and (role.inherits or sector in {None, "CVL"} or (sector == "MIL" and told in {"REB", "UAF", "COP", "OPP"})):
+        sector = told
+    if _is_former(sentence, mention) and sector in {"GOV", "LEG", "MIL", "SPY"}:
+        sector = "ELI"
+    if any(w in {"armed", "masked"} for w in modifiers) and sector in {None, "CVL"}:
+        sector = "UAF"
+    draft.sector = sector
+    own[key] = draft
+    return draft
+
+
+def _naming(sentence: Sentence, mention: Mention) -> Range:
+    """The description without its article."""
+    first = mention.tokens.first
+    while first < mention.head and sentence.tokens[first].dep in {"det", "predet"}:
+        first += 1
+    return Range(first, mention.tokens.last)
+
+
+def link_pronouns(board: Board) -> None:
+    """Let each pronoun stand for the nearest fitting candidate before it."""
+    quoted = _mark_quotes(board)
+    for mention in board.mentions:
+        if mention.form != "pronoun":
+            continue
+        word = mention.span.text.lower()
+        sentence = board.sentences[mention.sentence]
+        if mention.rule == "pronoun.relative":
+            draft = _find_antecedent(board, sentence, mention.head)
+        elif word in FIRST:
+            draft = _find_speaker(board, mention, quoted) if mention.head in quoted.get(mention.sentence, ()) else None
+        elif word in SINGULAR or word in PLURAL or word in NEUTER:
+            draft = _find_referent(board, mention, word)
+        else:
+            draft = None
+        if draft is not None:
+            if word in MALE and not draft.gender and draft.kind in {"person", "unnamed"}:
+                draft.gender = "m"
+            elif word in FEMALE and not draft.gender and draft.kind in {"person", "unnamed"}:
+                draft.gender = "f"
+            board.link(mention, draft)
+
+
+def _find_antecedent(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    for other in (sentence.tokens[token], *sentence.ancestors_of(token)):
+        if other.dep == "relcl":
+            ref = TokenRef(sentence.number, other.head)
+            return board.at.get(ref) or board.inside.get(ref)
+    return None
+
+
+def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    if word == "it" and token.dep in {"nsubj", "expl"} and sentence.tokens[token.head].lemma in RAISING:
+        return None
+    clause = _clause_subject(board, sentence, mention.head) if token.dep in {"dobj", "pobj", "iobj", "dative"} else None
+    if word.endswith(("self", "selves")):
+        return _clause_subject(board, sentence, mention.head)
+    for distance in range(REACH + 1):
+        number = mention.sentence - distance
+        best: tuple[tuple[int, int], Draft] | None = None
+        for other in board.in_sentence.get(number, []):
+            if other.span.start >= mention.span.start or other.span.holds(mention.span) or other.form == "adjective":
+                continue
+            draft = board.find(other)
+            if draft is None or draft is clause or not _fits(draft, word, other):
+                continue
+            subject = int(board.token(other).dep in SUBJECTS)
+            rank = (subject, other.span.start if distance == 0 else -other.span.start)
+            if best is None or rank > best[0]:
+                best = (rank, draft)
+        if best is not None:
+            return best[1]
+        if distance and board.sentences[number].paragraph < sentence.paragraph - 2 if number >= 0 else True:
+            break
+    return None
+
+
+def _fits(draft: Draft, word: str, other: Mention) -> bool:
+    if word in SINGULAR:
+        if draft.kind not in {"person", "unnamed"} or draft.plural:
+            return False
+        return draft.gender in {"", "m" if word in MALE else "f"}
+    if word in PLURAL:
+        return draft.plural or draft.kind in {"group", "organization", "outlet"} or (draft.kind == "state" and False)
+    if other.form == "nominal" and draft.kind == "group" and draft.plural and draft.sector == "CVL":
+        return False
+    return draft.kind in {"state", "organization", "outlet"} or (draft.kind == "group" and bool(draft.sector))
+
+
+def _clause_subject(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    for other in sentence.ancestors_of(token):
+        if other.pos in {"VERB", "AUX"}:
+            for child in sentence.children_of(other.i, "nsubj", "nsubjpass"):
+                if child.i != token:
+                    return board.at.get(TokenRef(sentence.number, child.i))
+            return None
+    return None
+
+
+def _mark_quotes(board: Board) -> dict[int, frozenset[int]]:
+    """The tokens that stand within quotation marks; a quotation may run on within its paragraph."""
+    found: dict[int, frozenset[int]] = {}
+    inside, paragraph = False, -1
+    for sentence in board.sentences:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        tokens = []
+        for token in sentence.tokens:
+            if token.text in {"“", "«", "``"}:
+                inside = True
+            elif token.text in {"”", "»", "''"}:
+                inside = False
+            elif token.text == '"':
+                inside = not inside
+            elif inside:
+                tokens.append(token.i)
+        if tokens:
+            found[sentence.number] = frozenset(tokens)
+    return found
+
+
+def _find_speaker(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) -> Draft | None:
+    """Who speaks the quotation: the subject of a verb of saying in this sentence, the ones before, the one after."""
+    for number in (mention.sentence, mention.sentence - 1, mention.sentence + 1, mention.sentence - 2):
+        if not 0 <= number < len(board.sentences):
+            continue
+        sentence = board.sentences[number]
+        if abs(sentence.paragraph - board.sentences[mention.sentence].paragraph) > 1:
+            continue
+        words = quoted.get(number, frozenset())
+        for token in sentence.tokens:
+            if token.lemma in SPEECH and token.i not in words and token.pos == "VERB":
+                for child in sentence.children_of(token.i, "nsubj"):
+                    ref = TokenRef(number, child.i)
+                    draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
+                    if draft is not None and child.i not in words:
+                        return draft
+    return None
+
+
+def _find_referent_of(board: Board, ref: TokenRef) -> Draft | None:
+    mention = board.by_head[ref]
+    word = mention.span.text.lower()
+    return _find_referent(board, mention, word) if word in SINGULAR or word in PLURAL else None

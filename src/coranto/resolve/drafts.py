@@ -1,0 +1,93 @@
+"""Entities in the making, and the table of who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coranto.extract.known import Known
+from coranto.model.drafts import Mention, TokenRef
+from coranto.model.entity import EntityKind, Role
+from coranto.model.sentence import Sentence, Token
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity while its mentions are still being gathered."""
+
+    kind: EntityKind
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    gender: str = ""
+    plural: bool = False
+    known: Known | None = None
+    words: tuple[str, ...] = ()
+    role_words: set[str] = field(default_factory=set)
+    roles: list[Role] = field(default_factory=list)
+    sectors: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    former: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Board:
+    """The sentences, their mentions by head, and the drafts found so far (in the order they were made)."""
+
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    by_head: dict[TokenRef, Mention] = field(default_factory=dict)
+    at: dict[TokenRef, Draft] = field(default_factory=dict)
+    inside: dict[TokenRef, Draft] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    in_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a new draft."""
+        self.drafts.append(draft)
+        return draft
+
+    def link(self, mention: Mention, draft: Draft) -> None:
+        """Let the mention stand for the draft, in place of any other."""
+        ref = TokenRef(mention.sentence, mention.head)
+        old = self.at.get(ref)
+        if old is draft:
+            return
+        if old is not None:
+            old.mentions.remove(mention)
+        self.at[ref] = draft
+        draft.mentions.append(mention)
+        if mention.form == "name":
+            for i in range(mention.tokens.first, mention.tokens.last):
+                self.inside[TokenRef(mention.sentence, i)] = draft
+
+    def find(self, mention: Mention) -> Draft | None:
+        """Whom the mention stands for."""
+        return self.at.get(TokenRef(mention.sentence, mention.head))
+
+    def token(self, mention: Mention) -> Token:
+        """The mention's head word."""
+        return self.sentences[mention.sentence].tokens[mention.head]
+
+    def absorb(self, kept: Draft, gone: Draft) -> None:
+        """Join two drafts that prove to be one."""
+        if kept is gone:
+            return
+        for mention in list(gone.mentions):
+            self.link(mention, kept)
+        kept.roles += gone.roles
+        kept.sectors += gone.sectors
+        kept.role_words |= gone.role_words
+        kept.country = kept.country or gone.country
+        kept.gender = kept.gender or gone.gender
+        if gone in self.drafts:
+            self.drafts.remove(gone)
+
+
+def start_board(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Board:
+    """A board on which nobody stands yet."""
+    board = Board(sentences, mentions)
+    for mention in mentions:
+        board.by_head[TokenRef(mention.sentence, mention.head)] = mention
+        board.in_sentence.setdefault(mention.sentence, []).append(mention)
+    return board
