@@ -1,0 +1,172 @@
+"""Attributions without a verb of speech: `according to`, `reportedly`, `in a poll`, headlines such as `Iran: ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coranto.extract.candidates import Candidate, spans_of
+from coranto.extract.contents import pieces_of
+from coranto.extract.cues import load_cues
+from coranto.extract.sources import make_phrase
+from coranto.model.drafts import Phrase, TokenRef
+from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range, Span
+
+POLLS = frozenset({"poll", "polls", "survey", "surveys", "words"})
+WORDS = frozenset({"words", "view", "opinion", "account", "eyes", "telling", "estimate", "assessment"})
+BARRED = frozenset({"law", "plan", "schedule", "rules", "need", "ability", "size", "age"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+HEADLINE = re.compile(r"^(?P<source>[A-Z][^:.!?\"“”]{1,48}):\s+(?P<content>\S.*\S)$", re.DOTALL)
+NOT_SPEAKERS = re.compile(
+    r"^(?:breaking|update|updated|exclusive|watch|video|photos?|opinion|analysis|report|live|read|related|note"
+    r"|editor'?s? note|source|image|credit|file|here|why|how|what|who|when|where|the latest|live updates|fact check"
+    r"|part|chapter|step|by|re)\b",
+    re.IGNORECASE,
+)
+
+
+def find_phrases(sentence: Sentence) -> Iterator[Candidate]:
+    """Every such attribution of the sentence, in order of its cue."""
+    lexicon = load_cues()
+    for token in sentence.tokens:
+        lower = token.lower
+        if lower == "according":
+            yield from _read_according(sentence, token)
+        elif lower == "per" and token.dep == "prep" and token.i + 1 < len(sentence.tokens):
+            yield from _read_per(sentence, token)
+        elif lower == "in" and token.dep == "prep":
+            yield from _read_in(sentence, token)
+        elif token.pos == "ADV" and ("adverb", lower) in lexicon:
+            yield from _read_adverb(sentence, token)
+        elif token.pos == "ADJ" and ("adjective", lower) in lexicon:
+            yield from _read_adjective(sentence, token)
+
+
+def _read_according(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    tokens = sentence.tokens
+    if token.i + 2 >= len(tokens) or tokens[token.i + 1].lower != "to":
+        return
+    to = tokens[token.i + 1]
+    head = next((k.i for k in sentence.children_of(to.i, "pobj", "pcomp")), None)
+    if head is None:
+        head = next((k.i for k in sentence.children_of(token.i, "pobj")), None)
+    if head is None or tokens[head].lower in BARRED:
+        return
+    source = make_phrase(sentence, head, (token.i, to.i))
+    inside = sentence.tokens_in(source.span)
+    taken = set(range(token.i, inside.last))
+    content = _find_clause_around(sentence, token, Range(token.i, inside.last), taken)
+    yield Candidate(
+        sentence=sentence.number,
+        cue=spans_of(sentence, (token.i, to.i)),
+        source=(source,),
+        content=content,
+        act="state",
+        rule="according_to",
+        confidence=0.9,
+        quotes=True,
+    )
+
+
+def _find_clause_around(sentence: Sentence, token: Token, phrase: Range, taken: set[int]) -> tuple[Span, ...]:
+    """The clause that the phrase qualifies: the whole sentence where it stands at an end of it."""
+    tokens = sentence.tokens
+    size = len(tokens)
+    after = phrase.last
+    while after < size and not tokens[after].text[0].isalnum():
+        after += 1
+    at_end, at_start = after >= size, phrase.first <= 1
+    head = token.head
+    while tokens[head].pos not in ("VERB", "AUX") and tokens[head].head != head:
+        head = tokens[head].head
+    while tokens[head].dep in ("aux", "auxpass", "xcomp", "conj") and (tokens[head].dep != "conj" or at_start):
+        head = tokens[head].head
+    if at_start or tokens[head].pos not in ("VERB", "AUX"):
+        span = Range(0, size)
+    elif at_end and tokens[head].dep in ("ROOT", "conj", "ccomp"):
+        span = Range(sentence.subtree(head).first, phrase.first)
+    else:
+        span = sentence.subtree(head)
+    return pieces_of(sentence, span, taken)
+
+
+def _read_per(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    head = next((k for k in sentence.children_of(token.i, "pobj") if k.label in ("ORG", "PERSON")), None)
+    if head is None or sentence.tokens[head.i].label == "":
+        return
+    source = make_phrase(sentence, head.i, (token.i,))
+    inside = sentence.tokens_in(source.span)
+    content = _find_clause_around(sentence, token, Range(token.i, inside.last), set(range(token.i, inside.last)))
+    yield Candidate(
+        sentence.number, spans_of(sentence, (token.i,)), (source,), content, "state", "per", 0.6, quotes=True
+    )
+
+
+def _read_in(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    """`in the words of X`, `in X's view`, `in a poll`."""
+    head = next(iter(sentence.children_of(token.i, "pobj")), None)
+    if head is None or head.lower not in WORDS | POLLS:
+        return
+    if head.lower in POLLS - {"words"}:
+        source = make_phrase(sentence, head.i, (token.i,))
+    else:
+        owner = next(iter(sentence.children_of(head.i, "poss")), None)
+        if owner is None:
+            of = next((k for k in sentence.children_of(head.i, "prep") if k.lower == "of"), None)
+            owner = next(iter(sentence.children_of(of.i, "pobj")), None) if of else None
+        if owner is None:
+            return
+        source = make_phrase(sentence, owner.i, (token.i, head.i))
+    span = sentence.subtree(token.i)
+    content = _find_clause_around(sentence, token, span, set(range(span.first, span.last)))
+    cue = (token.i,) if head.lower in POLLS - {"words"} else (token.i, head.i)
+    yield Candidate(
+        sentence.number, spans_of(sentence, cue), (source,), content, "state", "in_phrase", 0.5, quotes=True
+    )
+
+
+def _read_adverb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    cue = load_cues()["adverb", token.lower]
+    if cue.strength < 0.5:
+        return
+    head = token.head
+    while sentence.tokens[head].pos not in ("VERB", "AUX") and sentence.tokens[head].head != head:
+        head = sentence.tokens[head].head
+    content = pieces_of(sentence, sentence.subtree(head), {token.i})
+    yield Candidate(
+        sentence.number, spans_of(sentence, (token.i,)), (), content, cue.act, f"adverb_{cue.lemma}", cue.strength,
+        stance=cue.stance,
+    )  # fmt: skip
+
+
+def _read_adjective(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    cue = load_cues()["adjective", token.lower]
+    if cue.strength < 0.4 or token.dep != "amod":
+        return
+    first, last = sentence.subtree(token.head)
+    content = pieces_of(sentence, Range(max(first, token.i + 1), last), {token.i})
+    yield Candidate(
+        sentence.number, spans_of(sentence, (token.i,)), (), content, cue.act, f"adjective_{cue.lemma}", cue.strength,
+        stance=cue.stance,
+    )  # fmt: skip
+
+
+def find_headline(sentence: Sentence) -> Candidate | None:
+    """`Iran: Sanctions will fail`: a name, a colon, what its bearer says."""
+    match = HEADLINE.match(sentence.text)
+    if match is None or NOT_SPEAKERS.match(match["source"]):
+        return None
+    colon = next((t for t in sentence.tokens if t.offset >= match.end("source")), None)
+    if colon is None or colon.text != ":" or not 0 < colon.i <= 8 or len(sentence.tokens) - colon.i < 4:
+        return None
+    if any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.i]):
+        return None
+    name = sentence.tokens[colon.i - 1]
+    if name.label not in NAMES and not all(t.pos == "PROPN" for t in sentence.tokens[: colon.i]):
+        return None
+    source = Phrase(TokenRef(sentence.number, name.i), sentence.span(Range(0, colon.i)))
+    content = pieces_of(sentence, Range(colon.i + 1, len(sentence.tokens)), ())
+    return Candidate(
+        sentence.number, spans_of(sentence, (colon.i,)), (source,), content, "claim", "headline_colon", 0.8, quotes=True
+    )

@@ -1,0 +1,111 @@
+"""Cues of a sentence with their source and content, as the parse shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coranto.extract.candidates import Candidate, spans_of
+from coranto.extract.contents import find_addressee, find_content, pieces_of
+from coranto.extract.cues import CueHit, find_cues
+from coranto.extract.sources import find_source, make_phrase
+from coranto.model.drafts import Phrase
+from coranto.model.sentence import Sentence
+from coranto.model.span import Range, Span
+
+PUNCTUATION = frozenset({",", "-", "–", "—", "--", "(", ")", '"', "”", "“", "''", "``", ";"})
+QUOTERS = frozenset({"quote", "cite"})
+END = frozenset({".", "!", "?", '"', "”", "''", ")"})
+WEAKEST = 0.35
+"""Uses rarer than this are told apart by nothing but guessing, and are left out."""
+
+
+def find_reported(sentence: Sentence) -> Iterator[Candidate]:
+    """A candidate for every verb or noun cue, in order; one without content may yet find a quotation."""
+    for hit in find_cues(sentence):
+        if _is_idle(hit):
+            continue
+        source = find_source(hit)
+        frame, content = find_content(hit, source)
+        if not frame and hit.takes("quote"):
+            content = _find_parenthetical(hit, source)
+            frame = "parenthesis" if content else "quote"
+        if not frame or (hit.cue.strength < WEAKEST and frame != "quote"):
+            continue
+        yield Candidate(
+            sentence=sentence.number,
+            cue=_find_cue_spans(hit, frame),
+            source=() if source is None else (source,),
+            content=content,
+            act=hit.act,
+            rule=f"{hit.cue.pos}_{hit.cue.lemma}_{frame}",
+            confidence=hit.cue.strength,
+            stance=hit.cue.stance,
+            addressee=find_addressee(hit),
+            relay=_find_relay(hit),
+            quotes=hit.takes("quote") and not hit.passive,
+        )
+
+
+def _is_idle(hit: CueHit) -> bool:
+    """Uses that report nothing: `said bill`, `declined to say`, `that said`, imperatives."""
+    token, sentence = hit.token, hit.sentence
+    above = sentence.tokens[token.head]
+    if token.dep == "xcomp" and above.lemma in ("decline", "refuse", "fail"):
+        return True
+    # `was quoted as saying`: the saying is the cue, the quoting passes it on.
+    if hit.cue.lemma in QUOTERS:
+        for child in sentence.children_of(hit.head, "prep"):
+            if child.lower == "as" and any(sentence.children_of(child.i, "pcomp")):
+                return True
+    return False
+
+
+def _find_cue_spans(hit: CueHit, frame: str) -> tuple[Span, ...]:
+    words = set(hit.tokens)
+    if frame in ("for", "on", "of", "to", "about", "against", "with", "at"):
+        for child in hit.sentence.children_of(hit.head, "prep", "prt"):
+            if child.lower == frame and child.i == max(words) + 1:
+                words.add(child.i)
+    return spans_of(hit.sentence, tuple(sorted(words)))
+
+
+def _find_relay(hit: CueHit) -> tuple[Phrase, ...]:
+    """Who passes it on: `X quoted Y as saying`, `X cited Y as saying`."""
+    sentence, token = hit.sentence, hit.token
+    above = sentence.tokens[token.head]
+    if token.dep != "pcomp" or above.lower != "as":
+        return ()
+    quoter = sentence.tokens[above.head]
+    if quoter.lemma not in QUOTERS:
+        return ()
+    subject = next(sentence.children_of(quoter.i, "nsubj"), None)
+    if subject is None:
+        agent = next((k for k in sentence.children_of(quoter.i, "agent", "prep") if k.lower == "by"), None)
+        subject = next(sentence.children_of(agent.i, "pobj"), None) if agent else None
+    return () if subject is None else (make_phrase(sentence, subject.i, (quoter.i,)),)
+
+
+def _find_parenthetical(hit: CueHit, source: Phrase | None) -> tuple[Span, ...]:
+    """`Taxes, she said, would rise` and `Taxes would rise, she said`, where the parse gives the cue no clause."""
+    if source is None or source.head.sentence != hit.sentence.number or hit.passive or hit.cue.strength < 0.5:
+        return ()
+    sentence = hit.sentence
+    tokens = sentence.tokens
+    named = sentence.tokens_in(source.span)
+    first = min(named.first, hit.tokens[0])
+    last = max(named.last, hit.tokens[-1] + 1)
+    if last - first > len(named) + named.last - named.first + len(hit.tokens) + 3:
+        return ()
+    if first == 0 or tokens[first - 1].text not in PUNCTUATION:
+        return ()
+    above = tokens[hit.head].head
+    clause = (
+        sentence.subtree(above) if above != hit.head and tokens[hit.head].dep in ("parataxis", "ccomp", "dep") else None
+    )
+    if clause is None:
+        clause = Range(0, len(tokens))
+    outside = set(range(first, last))
+    ending = all(t.text in END for t in tokens[last:])
+    if not ending and (last >= len(tokens) or tokens[last].text not in PUNCTUATION):
+        return pieces_of(sentence, Range(clause.first, first), outside)
+    return pieces_of(sentence, clause, outside)

@@ -1,0 +1,152 @@
+"""Who speaks: the phrase that a cue has for its subject, agent or possessor."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from coranto.extract.cues import CueHit
+from coranto.model.drafts import Phrase, TokenRef
+from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+TRAILING = frozenset(",.;:-–—()[]\"“”''``‘’…") | {"''", "``", "--", "and", "or", "but"}
+LIGHT_VERBS = frozenset(
+    "make issue express voice repeat raise have deliver reiterate give renew release file level offer send deny".split()
+)
+
+
+def trim_range(sentence: Sentence, span: Range) -> Range:
+    """The range without punctuation (and dangling conjunctions) at its ends."""
+    first, last = span
+    while last > first + 1 and sentence.tokens[last - 1].lower in TRAILING:
+        last -= 1
+    while first < last - 1 and sentence.tokens[first].text in TRAILING:
+        first += 1
+    return Range(first, last)
+
+
+def make_phrase(sentence: Sentence, head: int, outside: Collection[int] = ()) -> Phrase:
+    """The phrase of a head word, cut where it would run into the tokens that must stay outside it."""
+    first, last = sentence.subtree(head)
+    for token in outside:
+        if first <= token < head:
+            first = token + 1
+        elif head < token < last:
+            last = token
+    span = trim_range(sentence, Range(first, last))
+    if not span.holds(head):
+        span = Range(head, head + 1)
+    return Phrase(TokenRef(sentence.number, head), sentence.span(span))
+
+
+def find_source(hit: CueHit) -> Phrase | None:
+    """The phrase that the cue's speaker is named with, or None where the text names none."""
+    sentence = hit.sentence
+    head = (
+        find_noun_source(sentence, hit.head) if hit.cue.pos == "noun" else find_subject(sentence, hit.head, hit.passive)
+    )
+    if head is None and hit.cue.pos == "verb" and not hit.passive and hit.takes("quote"):
+        head = _find_inverted(hit)
+    if head is None:
+        return None
+    phrase = make_phrase(sentence, head, hit.tokens)
+    token = sentence.tokens[head]
+    if token.lower in RELATIVE:
+        antecedent = find_antecedent(sentence, token)
+        if antecedent is not None:
+            return Phrase(TokenRef(sentence.number, antecedent), phrase.span)
+    return phrase
+
+
+def find_antecedent(sentence: Sentence, token: Token) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    for above in sentence.ancestors_of(token.i):
+        if above.dep == "relcl":
+            return above.head
+    return None
+
+
+def find_subject(sentence: Sentence, verb: int, passive: bool = False, depth: int = 0) -> int | None:
+    """Head of the verb's own or inherited subject; of a passive verb, its agent."""
+    token = sentence.tokens[verb]
+    if passive:
+        return _find_agent(sentence, verb)
+    for child in sentence.children_of(verb, "nsubj"):
+        return child.i if child.tag != "EX" else None
+    if depth > 5 or token.head == verb:
+        return None
+    above = sentence.tokens[token.head]
+    if token.dep in ("conj", "advcl", "dep") and above.pos in ("VERB", "AUX"):
+        return _find_any_subject(sentence, above.i, depth)
+    if token.dep == "xcomp":
+        for child in sentence.children_of(above.i, "dobj", "dative"):
+            if child.i < verb:
+                return child.i
+        return _find_any_subject(sentence, above.i, depth)
+    if token.dep == "pcomp" or (token.dep == "conj" and above.dep == "pcomp"):
+        return _find_through_preposition(
+            sentence, above if token.dep == "pcomp" else sentence.tokens[above.head], depth
+        )
+    if token.dep == "acl" and token.tag in ("VBG", "TO") and above.pos in ("NOUN", "PROPN", "PRON"):
+        return above.i
+    if token.dep == "acl" and token.tag == "VB":
+        return find_noun_source(sentence, above.i)
+    return None
+
+
+def _find_any_subject(sentence: Sentence, verb: int, depth: int) -> int | None:
+    for child in sentence.children_of(verb, "nsubj", "nsubjpass"):
+        return child.i if child.tag != "EX" else None
+    return find_subject(sentence, verb, depth=depth + 1)
+
+
+def _find_agent(sentence: Sentence, verb: int) -> int | None:
+    for child in sentence.children_of(verb, "agent", "prep"):
+        if child.lower == "by":
+            for inner in sentence.children_of(child.i, "pobj"):
+                return inner.i
+    return None
+
+
+def _find_through_preposition(sentence: Sentence, preposition: Token, depth: int) -> int | None:
+    """`was quoted as saying`, `quoted him as saying`, `by saying`, `in calling for`."""
+    above = sentence.tokens[preposition.head]
+    if preposition.lower == "as":
+        for child in sentence.children_of(above.i, "dobj", "nsubjpass"):
+            return child.i
+        if above.dep == "acl":
+            return above.head
+        if above.pos in ("NOUN", "PROPN", "PRON"):
+            return above.i
+    if above.pos in ("VERB", "AUX"):
+        return _find_any_subject(sentence, above.i, depth)
+    return None
+
+
+def find_noun_source(sentence: Sentence, noun: int) -> int | None:
+    """Who makes the claim: `Moscow's claim`, `the allegation by`, `X made the accusation that`."""
+    for child in sentence.children_of(noun, "poss"):
+        return child.i
+    for child in sentence.children_of(noun, "prep", "agent"):
+        if child.lower in ("by", "from", "among"):
+            for inner in sentence.children_of(child.i, "pobj"):
+                return inner.i
+    for child in sentence.children_of(noun, "amod", "compound"):
+        if child.label in ("NORP", "ORG", "GPE", "PERSON"):
+            return child.i
+    token = sentence.tokens[noun]
+    above = sentence.tokens[token.head]
+    if token.dep == "dobj" and above.pos == "VERB" and above.lemma in LIGHT_VERBS:
+        return find_subject(sentence, above.i, any(sentence.children_of(above.i, "nsubjpass")))
+    return None
+
+
+def _find_inverted(hit: CueHit) -> int | None:
+    """`..., said the minister`: the parser may take the speaker for an object."""
+    sentence = hit.sentence
+    for child in sentence.children_of(hit.head, "dobj", "attr", "npadvmod", "oprd", "dep"):
+        between = child.i > hit.head and sentence.subtree(child.i).first == hit.head + 1
+        if between and child.pos in ("NOUN", "PROPN", "PRON") and child.label not in ("DATE", "TIME"):
+            return child.i
+    return None
