@@ -18,6 +18,8 @@ FILE = Path(__file__).parents[1] / "docs" / "record.schema.json"
 def build_schema() -> str:
     """The JSON Schema (2020-12) of a reading, as the file has it."""
     schema = Reading.model_json_schema(mode="serialization")
+    for part in (schema, *schema["$defs"].values()):
+        part["required"] = list(part["properties"])  # (a field at its default is written all the same)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:coranto:{FORMAT.replace('/', ':')}",

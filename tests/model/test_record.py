@@ -28,8 +28,8 @@ MODELS = list(TOOL.list_models())
 def read_tables():
     """{model: {field: type}} as docs/record.md has them."""
     tables = {}
-    for section in re.split(r"^## ", (ROOT / "docs" / "record.md").read_text(encoding="utf-8"), flags=re.M)[1:]:
-        rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \|$", section, flags=re.M)
+    for section in re.split(r"^## ", (ROOT / "docs" / "record.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \|$", section, flags=re.MULTILINE)
         tables[section.split("\n")[0]] = {name: (kind, meaning) for name, kind, meaning in rows}
     return tables
 
