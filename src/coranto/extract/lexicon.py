@@ -26,7 +26,7 @@ POS = ("v", "n", "a")
 ALSO = frozenset({"political", "weak"})
 PREPOSITIONS = frozenset({
     "about", "across", "after", "against", "among", "amid", "around", "as", "at", "before", "behind", "between", "beyond",
-    "by", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "over", "past",
+    "by", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past",
     "through", "throughout", "to", "toward", "towards", "under", "up", "upon", "via", "with", "within", "without",
 })  # fmt: skip
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "comp-subj", "poss"}) | PREPOSITIONS
