@@ -18,6 +18,7 @@ from coranto.model.event import AUTHOR, EventType
 from coranto.model.reading import Reading
 from coranto.store.flatten import Cell
 from coranto.store.folding import fold_words
+from coranto.store.mapping import read_article, read_attribution, read_date, read_event, read_hit
 from coranto.store.rows import (
     ArticleRow,
     AttributionQuery,
@@ -110,7 +111,7 @@ class Store:
         order = (
             f"coalesce(e.date_start, a.published) IS NULL, coalesce(e.date_start, a.published), {_ORDER}, e.position"
         )
-        return [_read_event(row) for row in self._rows(conditions.query(_EVENTS, order, wanted.get("limit")))]
+        return [read_event(row) for row in self._rows(conditions.query(_EVENTS, order, wanted.get("limit")))]
 
     def attributions(self, **wanted: Unpack[AttributionQuery]) -> list[AttributionRow]:
         """The attributions asked for, by article and place in the text. Raises UsageError for an unknown act."""
@@ -125,11 +126,11 @@ class Store:
             conditions.add("t.act = ?", act)
         conditions.add_article(wanted.get("outlet"), wanted.get("article"))
         query = conditions.query(_ATTRIBUTIONS, f"{_ORDER}, t.position", wanted.get("limit"))
-        return [_read_attribution(row) for row in self._rows(query)]
+        return [read_attribution(row) for row in self._rows(query)]
 
     def articles(self) -> list[ArticleRow]:
         """Every article, by date of publication (unknown last), then source."""
-        return [_read_article(row) for row in self._rows((f"{_ARTICLES} ORDER BY {_ORDER}", ()))]
+        return [read_article(row) for row in self._rows((f"{_ARTICLES} ORDER BY {_ORDER}", ()))]
 
     def readings(self) -> Iterator[Reading]:
         """Every reading, in the order of `articles`, one at a time."""
@@ -166,7 +167,7 @@ class Store:
         FROM words JOIN articles a ON a.number = words.rowid WHERE words MATCH ?
         ORDER BY bm25(words, 4.0, 1.0), a.id LIMIT ?"""
         rows = self._rows((query, (" ".join(terms), -1 if limit is None else limit)))
-        return [_read_hit(row) for row in rows]
+        return [read_hit(row) for row in rows]
 
     def summary(self) -> Summary:
         """Counts of what the store holds."""
@@ -186,8 +187,8 @@ class Store:
             attributions=int(row["attributions"]),
             entities=self._count_all("entities"),
             failures=self._count_all("failures"),
-            first=_date(row["first"]),
-            last=_date(row["last"]),
+            first=read_date(row["first"]),
+            last=read_date(row["last"]),
             types=self._count("type", "events"),
             acts=self._count("act", "attributions"),
             actors=self._count("name", "parties WHERE side = 'actor' AND entity IS NOT NULL"),
@@ -244,7 +245,8 @@ class Store:
     def _rows(self, query: tuple[str, Sequence[Cell] | Mapping[str, Cell]]) -> Iterator[Row]:
         with translate_errors(self.path):
             try:
-                yield from self._connection.execute(*query)
+                for row in self._connection.execute(*query):  # noqa: UP028 (which would close the cursor twice)
+                    yield row
             except OperationalError as error:
                 if "fts5" in str(error):
                     raise UsageError(f"cannot search for that ({error})") from error
@@ -318,15 +320,274 @@ def _read_day(day: date | str | None) -> str | None:
         raise UsageError(f"{day!r} is no date; write it as 2023-12-31") from error
 
 
-def _date(day: str | None) -> date | None:
+def open(cls, path: Path | str) -> Self:
+        """The store at the path. Raises NotFoundError or StoreError."""
+        file = Path(path)
+        return cls(connect_to_read(file), file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Store({str(self.path)!r})"
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def events(self, **wanted: Unpack[EventQuery]) -> list[EventRow]:
+        """The events asked for, by date, then article and place in the text. Raises UsageError for an unknown type."""
+        conditions = _Conditions()
+        types = _read_types(wanted.get("type"))
+        if types:
+            conditions.add(f"e.type IN ({', '.join('?' * len(types))})", *types)
+        for side in ("actor", "recipient"):
+            words = wanted.get(side)
+            if isinstance(words, str):
+                test, values = _match_name(words, "p.folded", "p.country", "p.sector")
+                conditions.add(
+                    "EXISTS (SELECT 1 FROM parties p WHERE p.article = e.article AND p.event = e.position"
+                    f" AND p.side = '{side}' AND {test})",
+                    *values,
+                )
+        since, until = _read_day(wanted.get("since")), _read_day(wanted.get("until"))
+        if since:
+            conditions.add("coalesce(e.date_end, e.date_start) >= ?", since)
+        if until:
+            conditions.add("coalesce(e.date_start, e.date_end) <= ?", until)
+        holder = wanted.get("holder")
+        if holder == AUTHOR:
+            conditions.add("e.holder = ?", AUTHOR)
+        elif holder:
+            test, values = _match_name(holder, "e.holder_folded", "e.holder_country", "e.holder_sector")
+            conditions.add(f"e.holder <> '{AUTHOR}' AND {test}", *values)
+        conditions.add_article(wanted.get("outlet"), wanted.get("article"))
+        order = (
+            f"coalesce(e.date_start, a.published) IS NULL, coalesce(e.date_start, a.published), {_ORDER}, e.position"
+        )
+        return [read_event(row) for row in self._rows(conditions.query(_EVENTS, order, wanted.get("limit")))]
+
+    def attributions(self, **wanted: Unpack[AttributionQuery]) -> list[AttributionRow]:
+        """The attributions asked for, by article and place in the text. Raises UsageError for an unknown act."""
+        conditions = _Conditions()
+        source, act = wanted.get("source"), wanted.get("act")
+        if source:
+            test, values = _match_name(source, "t.source_folded", "t.source_country", "t.source_sector")
+            conditions.add(test, *values)
+        if act:
+            if act not in get_args(Act):
+                raise UsageError(f"unknown act {act!r}; known are {', '.join(get_args(Act))}")
+            conditions.add("t.act = ?", act)
+        conditions.add_article(wanted.get("outlet"), wanted.get("article"))
+        query = conditions.query(_ATTRIBUTIONS, f"{_ORDER}, t.position", wanted.get("limit"))
+        return [read_attribution(row) for row in self._rows(query)]
+
+    def articles(self) -> list[ArticleRow]:
+        """Every article, by date of publication (unknown last), then source."""
+        return [read_article(row) for row in self._rows((f"{_ARTICLES} ORDER BY {_ORDER}", ()))]
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, in the order of `articles`, one at a time."""
+        for line in self.lines():
+            yield Reading.model_validate_json(line)
+
+    def lines(self) -> Iterator[bytes]:
+        """Every reading as its canonical JSON (no line break in it), in the order of `articles`."""
+        for row in self._rows((f"SELECT reading FROM articles a ORDER BY {_ORDER}", ())):
+            yield zlib.decompress(row["reading"])
+
+    def reading(self, key: str) -> Reading:
+        """The reading of an article: by id, by source, by the first signs of its id, or by the end of its source.
+
+        Raises NotFoundError where none or several fit.
+        """
+        found = self._find_article(key)
+        (row,) = self._rows(("SELECT reading FROM articles WHERE id = ?", (found,)))
+        return Reading.model_validate_json(zlib.decompress(row["reading"]))
+
+    def failures(self) -> list[FailureRow]:
+        """The inputs that could not be read, by source."""
+        query = ("SELECT source, reason FROM failures ORDER BY source, reason", ())
+        return [FailureRow(row["source"], row["reason"]) for row in self._rows(query)]
+
+    def search(self, words: str, limit: int | None = None) -> list[Hit]:
+        """Articles with all the words (or "phrases" in quotation marks, or beginnings*), best first."""
+        terms = [_quote_term(term) for term in _TERM.findall(words)]
+        terms = [term for term in terms if term]
+        if not terms:
+            raise UsageError("search needs at least one word")
+        query = """SELECT a.id, a.source, a.title, a.outlet, a.published,
+            snippet(words, -1, char(2), char(3), '…', 24) AS snippet
+        FROM words JOIN articles a ON a.number = words.rowid WHERE words MATCH ?
+        ORDER BY bm25(words, 4.0, 1.0), a.id LIMIT ?"""
+        rows = self._rows((query, (" ".join(terms), -1 if limit is None else limit)))
+        return [read_hit(row) for row in rows]
+
+    def summary(self) -> Summary:
+        """Counts of what the store holds."""
+        (row,) = self._rows(
+            (
+                """SELECT count(*) AS articles, total(language IS NOT NULL AND language <> 'en') AS foreign_ones,
+                total(published IS NULL) AS undated, total(events) AS events, total(attributions) AS attributions,
+                min(published) AS first, max(published) AS last FROM articles""",
+                (),
+            )
+        )
+        return Summary(
+            articles=row["articles"],
+            not_english=int(row["foreign_ones"]),
+            undated=int(row["undated"]),
+            events=int(row["events"]),
+            attributions=int(row["attributions"]),
+            entities=self._count_all("entities"),
+            failures=self._count_all("failures"),
+            first=read_date(row["first"]),
+            last=read_date(row["last"]),
+            types=self._count("type", "events"),
+            acts=self._count("act", "attributions"),
+            actors=self._count("name", "parties WHERE side = 'actor' AND entity IS NOT NULL"),
+            outlets=self._count("outlet", "articles WHERE outlet IS NOT NULL"),
+        )
+
+    def to_pandas(self, **wanted: Unpack[EventQuery]) -> pd.DataFrame:
+        """The events asked for as a pandas frame. Raises UsageError where pandas is not installed."""
+        from coranto.store.frames import build_pandas
+
+        return build_pandas(self.events(**wanted))
+
+    def to_polars(self, **wanted: Unpack[EventQuery]) -> pl.DataFrame:
+        """The events asked for as a Polars frame. Raises UsageError where polars is not installed."""
+        from coranto.store.frames import build_polars
+
+        return build_polars(self.events(**wanted))
+
+    def versions(self) -> list[str]:
+        """The versions of Coranto that made the readings."""
+        query = ("SELECT DISTINCT json_extract(run, '$.coranto') AS version FROM articles ORDER BY 1", ())
+        return [row["version"] for row in self._rows(query)]
+
+    def check(self) -> str:
+        """What SQLite finds wrong with the file; empty where it is sound."""
+        found = [row[0] for row in self._rows(("PRAGMA quick_check(3)", ()))]
+        return "" if found == ["ok"] else "; ".join(" ".join(line.split()) for line in found)
+
+    def _find_article(self, key: str) -> str:
+        tests = (
+            ("id = :key OR source = :key", key),
+            ("substr(id, 1, length(:key)) = :key OR substr(id, 5, length(:key)) = :key", key),
+            ("substr(source, -length(:key)) = :key", "/" + key.lstrip("/")),
+        )
+        for test, value in tests:
+            rows = list(
+                self._rows((f"SELECT id, source FROM articles WHERE {test} ORDER BY id LIMIT 6", {"key": value}))
+            )
+            if key and len(rows) == 1:
+                return str(rows[0]["id"])
+            if key and rows:
+                several = ", ".join(f"{row['id']} ({row['source']})" for row in rows[:5])
+                raise NotFoundError(f"{key!r} fits several articles: {several}{', …' if len(rows) > 5 else ''}")
+        raise NotFoundError(f"{self.path}: no article {key!r}; `coranto search WORDS` finds articles by their words")
+
+    def _count(self, column: str, table: str) -> tuple[tuple[str, int], ...]:
+        query = f"SELECT {column} AS name, count(*) AS n FROM {table} GROUP BY 1 ORDER BY n DESC, 1"
+        return tuple((row["name"], row["n"]) for row in self._rows((query, ())))
+
+    def _count_all(self, table: str) -> int:
+        (row,) = self._rows((f"SELECT count(*) AS n FROM {table}", ()))
+        return int(row["n"])
+
+    def _rows(self, query: tuple[str, Sequence[Cell] | Mapping[str, Cell]]) -> Iterator[Row]:
+        with translate_errors(self.path):
+            try:
+                for row in self._connection.execute(*query):  # noqa: UP028 (which would close the cursor twice)
+                    yield row
+            except OperationalError as error:
+                if "fts5" in str(error):
+                    raise UsageError(f"cannot search for that ({error})") from error
+                raise
+
+
+class _Conditions:
+    """The WHERE of a query, as it grows."""
+
+    def __init__(self) -> None:
+        self._tests: list[str] = []
+        self._values: list[Cell] = []
+
+    def add(self, test: str, *values: Cell) -> None:
+        self._tests.append(f"({test})")
+        self._values += values
+
+    def add_article(self, outlet: str | None, article: str | None) -> None:
+        if outlet:
+            self.add("instr(a.outlet_folded, ?) > 0", _fold(outlet))
+        if article:
+            self.add("a.id = ?", article)
+
+    def query(self, select: str, order: str, limit: int | None) -> tuple[str, Sequence[Cell]]:
+        where = f" WHERE {' AND '.join(self._tests)}" if self._tests else ""
+        return f"{select}{where} ORDER BY {order} LIMIT ?", [*self._values, -1 if limit is None else limit]
+
+
+def _match_name(words: str, folded: str, country: str, sector: str) -> tuple[str, list[str]]:
+    """SQL that tests for the words in a folded name, or for codes such as `RUS`, `GOV`, `RUS GOV`."""
+    test, values = f"instr({folded}, ?) > 0", [_fold(words)]
+    codes = _CODES.fullmatch(words.strip())
+    if codes and codes[2]:
+        return f"({test} OR ({country} = ? AND {sector} = ?))", [*values, codes[1], codes[2]]
+    if codes:
+        return f"({test} OR {country} = ? OR {sector} = ?)", [*values, codes[1], codes[1]]
+    return test, values
+
+
+def _fold(words: str) -> str:
+    folded = fold_words(words)
+    if not folded:
+        raise UsageError(f"{words!r} has no word to look for")
+    return folded
+
+
+def _quote_term(term: str) -> str:
+    words = term.strip('"')
+    start = "*" if words.endswith("*") and not term.endswith('"') else ""
+    return f'"{words.rstrip("*")}"{start}' if fold_words(words) else ""
+
+
+def _read_types(types: str | Sequence[str] | None) -> list[str]:
+    if types is None:
+        return []
+    wanted = [
+        name.strip().upper() for entry in ([types] if isinstance(types, str) else types) for name in entry.split(",")
+    ]
+    for name in wanted:
+        if name not in get_args(EventType):
+            raise UsageError(f"unknown event type {name!r}; known are {', '.join(get_args(EventType))}")
+    return wanted
+
+
+def _read_day(day: date | str | None) -> str | None:
+    if day is None:
+        return None
+    try:
+        return (day if isinstance(day, date) else date.fromisoformat(day)).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{day!r} is no date; write it as 2023-12-31") from error
+
+
+def read_date(day: str | None) -> date | None:
     return None if day is None else date.fromisoformat(day)
 
 
-def _read_parties(content: str) -> tuple[PartyRow, ...]:
+def read_parties(content: str) -> tuple[PartyRow, ...]:
     return tuple(PartyRow(*cells) for cells in json.loads(content))
 
 
-def _read_event(row: Any) -> EventRow:
+def read_event(row: Any) -> EventRow:
     return EventRow(
         id=row["id"],
         type=row["type"],
@@ -338,11 +599,11 @@ def _read_event(row: Any) -> EventRow:
         polarity=row["polarity"],
         certainty=row["certainty"],
         tense=row["tense"],
-        start=_date(row["date_start"]),
-        end=_date(row["date_end"]),
+        start=read_date(row["date_start"]),
+        end=read_date(row["date_end"]),
         precision=row["date_precision"],
-        actors=_read_parties(row["actor_list"]),
-        recipients=_read_parties(row["recipient_list"]),
+        actors=read_parties(row["actor_list"]),
+        recipients=read_parties(row["recipient_list"]),
         holder=row["holder"],
         holder_kind=row["holder_kind"],
         holder_name=row["holder_name"],
@@ -364,11 +625,11 @@ def _read_event(row: Any) -> EventRow:
         source=row["source"],
         outlet=row["outlet"],
         title=row["title"],
-        published=_date(row["published"]),
+        published=read_date(row["published"]),
     )
 
 
-def _read_attribution(row: Any) -> AttributionRow:
+def read_attribution(row: Any) -> AttributionRow:
     return AttributionRow(
         id=row["id"],
         act=row["act"],
@@ -390,16 +651,16 @@ def _read_attribution(row: Any) -> AttributionRow:
         article=row["article_id"],
         source=row["article_source"],
         outlet=row["outlet"],
-        published=_date(row["published"]),
+        published=read_date(row["published"]),
     )
 
 
-def _read_article(row: Any) -> ArticleRow:
+def read_article(row: Any) -> ArticleRow:
     cells = dict(row)
-    return ArticleRow(**(cells | {"published": _date(cells["published"])}))
+    return ArticleRow(**(cells | {"published": read_date(cells["published"])}))
 
 
-def _read_hit(row: Any) -> Hit:
+def read_hit(row: Any) -> Hit:
     plain, matches = "", []
     for part in re.split("(\x02[^\x03]*\x03)", " ".join(row["snippet"].split())):
         words = part.strip("\x02\x03") if part.startswith("\x02") else part
@@ -411,7 +672,7 @@ def _read_hit(row: Any) -> Hit:
         source=row["source"],
         title=row["title"],
         outlet=row["outlet"],
-        published=_date(row["published"]),
+        published=read_date(row["published"]),
         snippet=plain,
         matches=tuple(matches),
     )

@@ -1,0 +1,3 @@
+"""SQLite's rows as typed ones."""
+
+from __future__ import annotations
