@@ -12,6 +12,7 @@ from coranto.model.article import Furniture, FurnitureKind
 from coranto.model.span import Range, Span
 
 TOP = 8
+BELOW = 3
 CRUMB = r"[^\W\d_][\w'’&.,\- ]{0,40}?\s*"
 CRUMBS = re.compile(
     rf"(?:(?:home|start|main|homepage|home page|inicio|front page)\s*(?:[»›>→|/]|::)\s*(?:{CRUMB}[»›>→|/]\s*)*"
@@ -57,39 +58,40 @@ def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
 
 def _find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     marks: list[Mark] = []
-    bottom = len(text) * 2 // 3
     for number, paragraph in enumerate(paragraphs):
         for pattern in load_patterns():
-            if paragraph.last - paragraph.first > pattern.most:
-                continue
-            if pattern.where == "top" and number >= TOP:
-                continue
-            if pattern.where == "bottom" and paragraph.last < bottom:
-                continue
-            if pattern.scope == "rest" and paragraph.first < len(text) // 2:
+            if paragraph.last - paragraph.first > pattern.most or not _is_place(pattern, text, number, paragraph):
                 continue
             found = _match(pattern, text, paragraph)
-            if found is None:
-                continue
-            end = paragraphs[-1].last if pattern.scope == "rest" else found.last
-            marks.append(_strip(text, (found.first, end, pattern.kind)))
-            if pattern.scope == "rest":
-                return marks
-            if found == paragraph:
+            if found and pattern.scope == "rest":
+                return [*marks, _strip(text, (paragraph.first, paragraphs[-1].last, pattern.kind))]
+            marks += [_strip(text, (first, last, pattern.kind)) for first, last in found]
+            if found and found[0] == paragraph:
                 break
     return marks
 
 
-def _match(pattern: Pattern, text: str, paragraph: Range) -> Range | None:
+def _is_place(pattern: Pattern, text: str, number: int, paragraph: Range) -> bool:
+    if pattern.scope == "rest":
+        return paragraph.first >= len(text) // 2
+    if pattern.where == "top":
+        return number < TOP
+    if pattern.where == "below":
+        return number >= BELOW
+    return pattern.where == "anywhere" or paragraph.last >= len(text) * 2 // 3
+
+
+def _match(pattern: Pattern, text: str, paragraph: Range) -> list[Range]:
+    """The stretches of the paragraph that the pattern marks."""
     first, last = paragraph
     if pattern.scope in {"line", "rest"}:
-        return paragraph if pattern.match.fullmatch(text, first, last) else None
+        return [paragraph] if pattern.match.fullmatch(text, first, last) else []
     if pattern.scope == "start":
-        return paragraph if pattern.match.match(text, first, last) else None
-    found = pattern.match.search(text, first, last)
-    if not found or found.start() == found.end():
-        return None
-    return Range(found.start(), last if pattern.scope == "end" else found.end())
+        return [paragraph] if pattern.match.match(text, first, last) else []
+    if pattern.scope == "end":
+        found = pattern.match.search(text, first, last)
+        return [Range(found.start(), last)] if found else []
+    return [Range(*found.span()) for found in pattern.match.finditer(text, first, last)]
 
 
 def _find_appeals(text: str, paragraphs: Sequence[Range]) -> list[Mark]:

@@ -57,7 +57,7 @@ def find_glued(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]
         word = run.group()
         if not SHORTEST <= len(word) <= LONGEST or word.lower() in levels or word.isupper():
             continue
-        if _in_longer(text, run) or word.lower() in load_glue().whole:
+        if _in_longer(text, run) or _is_whole(word.lower()):
             continue
         cut = split_word(word, around, follows_name=_follows_name(text, run))
         if cut:
@@ -126,6 +126,12 @@ def _weigh(left: str, right: str, around: Surroundings) -> tuple[int, int, int]:
         -levels.get(left.lower(), 60) - levels.get(right, 60),
         len(right),
     )
+
+
+def _is_whole(word: str) -> bool:
+    """Whether it is one of the newer words, or a form of one: livestreams, livestreamed."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing"), word.removesuffix("er"))
+    return any(stem in load_glue().whole for stem in stems)
 
 
 def _in_longer(text: str, run: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from coranto.model.article import FurnitureKind
 from coranto.resources import read_yaml
 
 Scope = Literal["line", "start", "end", "part", "rest"]
-Where = Literal["top", "bottom", "anywhere"]
+Where = Literal["top", "below", "bottom", "anywhere"]
 LONGEST = {"line": 120, "start": 200, "end": 100_000, "part": 100_000, "rest": 80}
 
 

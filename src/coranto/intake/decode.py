@@ -34,6 +34,7 @@ CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
     "shift_jis", "euc_jp", "euc_kr", "gb18030", "big5", "cp874",
 ]  # fmt: skip
+SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[¡-©«-´¶-¹»-¿×÷Øð](?=[^\W\d_])")
 SAMPLE = 200_000
 
 
@@ -115,9 +116,12 @@ def _decode_old(data: bytes, name: str) -> str:
         return mended
     high = re.findall(rb"[\x80-\xff]+", data[:SAMPLE])
     letters = len(re.findall(rb"[A-Za-z]", data[:SAMPLE]))
-    if sum(map(len, high)) * 8 < letters and max(map(len, high)) <= 4:
-        # A few accents or quotation marks among plain letters: Western European, whatever a statistic says.
-        return data.decode("cp1252", "replace")
+    western = data.decode("cp1252", "replace")
+    if sum(map(len, high)) * 3 < letters and max(map(len, high)) <= 4:
+        # Accents or quotation marks among plain letters: Western European, unless signs stand inside words.
+        odd = len(SIGN_IN_WORD.findall(western[:SAMPLE]))
+        if odd * 10 <= len(high):
+            return western
     best = from_bytes(data[:SAMPLE], cp_isolation=CANDIDATES).best()
     if best is None:
         raise DecodeError(f"{name}: in no encoding that could be recognised; save it as UTF-8")
