@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,9 @@ from markupsafe import Markup, escape
 
 from coranto.model.reading import Reading
 from coranto.model.span import Span
-from coranto.report.cast import Roster
 from coranto.report.views import EventView, StatementView, tell_chain
 
-PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*[^\s](?:[^\n]|\n(?![ \t]*\n))*")
+LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 ORDER = "cqsepwnfr"
 
 
@@ -32,30 +32,43 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph as HTML; runs of furniture are folded away together."""
+class Line:
+    """A line of the text as HTML; `tight` where it follows the one before without a blank line."""
 
     html: Markup
+    tight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that follow each other; runs of furniture are folded away."""
+
     furniture: bool
+    lines: tuple[Line, ...]
 
 
 def mark_article(
-    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView], roster: Roster
-) -> tuple[tuple[bool, tuple[Markup, ...]], ...]:
-    """The paragraphs in order, in runs: (whether the run is furniture, its paragraphs)."""
+    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView]
+) -> tuple[Run, ...]:
+    """The lines of the text in order, in runs of furniture and of what is none."""
     text = reading.article.text
-    marks = sorted(_find_marks(reading, events, statements, roster), key=lambda m: (m.start, m.end, m.look, m.note))
-    runs: list[tuple[bool, list[Markup]]] = []
-    waiting = 0
-    for found in PARAGRAPH.finditer(text):
-        while waiting < len(marks) and marks[waiting].end < found.start():
-            waiting += 1
-        inside = [mark for mark in _reach(marks, waiting, found.end()) if mark.end >= found.start()]
-        paragraph = _mark_paragraph(text, found.span(), inside)
-        if not runs or runs[-1][0] != paragraph.furniture:
-            runs.append((paragraph.furniture, []))
-        runs[-1][1].append(paragraph.html)
-    return tuple((furniture, tuple(paragraphs)) for furniture, paragraphs in runs)
+    marks = sorted(_find_marks(reading, events, statements), key=lambda m: (m.start, m.end, m.look, m.note))
+    longest = max((mark.end - mark.start for mark in marks), default=0)
+    starts = [mark.start for mark in marks]
+    runs: list[tuple[bool, list[Line]]] = []
+    before = 0
+    for found in LINE.finditer(text):
+        start, end = found.span()
+        near = marks[bisect_left(starts, start - longest) : bisect_right(starts, end)]
+        inside = [mark for mark in near if mark.end >= start]
+        furniture = _is_covered(text, (start, end), [mark for mark in inside if mark.look == "f"])
+        if not runs or runs[-1][0] != furniture:
+            runs.append((furniture, []))
+        shown = [mark for mark in inside if not (furniture and mark.look == "f")]
+        tight = bool(runs[-1][1]) and text.count("\n", before, start) == 1
+        runs[-1][1].append(Line(_mark_line(text, (start, end), shown), tight))
+        before = end
+    return tuple(Run(furniture, tuple(lines)) for furniture, lines in runs)
 
 
 def mark_words(clause: Span, triggers: Iterable[Span]) -> Markup:
@@ -75,15 +88,8 @@ def _squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _reach(marks: Sequence[Mark], first: int, end: int) -> Iterator[Mark]:
-    for mark in marks[first:]:
-        if mark.start > end:
-            return
-        yield mark
-
-
 def _find_marks(
-    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView], roster: Roster
+    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView]
 ) -> Iterator[Mark]:
     for view in events:
         trigger = view.event.trigger
@@ -108,10 +114,8 @@ def _find_marks(
         yield Mark(repair.span.start, repair.span.end, "r", f"read as “{repair.repaired}” ({repair.kind})")
 
 
-def _mark_paragraph(text: str, bounds: tuple[int, int], marks: Sequence[Mark]) -> Paragraph:
+def _mark_line(text: str, bounds: tuple[int, int], shown: Sequence[Mark]) -> Markup:
     start, end = bounds
-    furniture = _is_covered(text, bounds, [mark for mark in marks if mark.look == "f"])
-    shown = [mark for mark in marks if not (furniture and mark.look == "f")]
     cuts = {start, end}
     for mark in shown:
         cuts.update(point for point in (mark.start, mark.end) if start <= point <= end)
@@ -123,7 +127,7 @@ def _mark_paragraph(text: str, bounds: tuple[int, int], marks: Sequence[Mark]) -
         over = [mark for mark in shown if mark.start <= first and last <= mark.end]
         parts.append(_show_piece(text[first:last], over, anchored, first))
     parts += [_show_gap(mark) for mark in shown if mark.start == mark.end == end]
-    return Paragraph(Markup("").join(parts), furniture)
+    return Markup("").join(parts)
 
 
 def _is_covered(text: str, bounds: tuple[int, int], furniture: Sequence[Mark]) -> bool:

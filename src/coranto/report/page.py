@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from coranto.model.reading import Reading, Run
+from coranto.report.article import Run as TextRun
 from coranto.report.article import mark_article, mark_words
 from coranto.report.cast import Actor, Roster, build_roster
 from coranto.report.svg.drawing import HUES, SHAPES
@@ -53,7 +54,7 @@ class ArticleView:
     reading: Reading
     events: tuple[EventView, ...]
     statements: tuple[StatementView, ...]
-    runs: tuple[tuple[bool, tuple[Markup, ...]], ...]
+    runs: tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _view_articles(readings: Sequence[Reading], roster: Roster) -> list[ArticleV
         events = view_events(reading, roster, number)
         number += len(events)
         statements = view_statements(reading, roster)
-        articles.append(ArticleView(reading, events, statements, mark_article(reading, events, statements, roster)))
+        articles.append(ArticleView(reading, events, statements, mark_article(reading, events, statements)))
     return articles
 
 

@@ -89,8 +89,15 @@ def name_outlet(article: Article) -> str:
 
 
 def name_article(article: Article) -> str:
-    """Its title, or its first line in words, or where it came from."""
-    first = next((line.strip() for line in article.text.splitlines() if line.strip()), article.source)
+    """Its title, or the first line that is no furniture, or where it came from."""
+    at, first = 0, article.source
+    furniture = [found.span for found in article.furniture]
+    for line in article.text.splitlines(keepends=True):
+        end = at + len(line.rstrip())
+        if line.strip() and not any(span.start <= at and end <= span.end for span in furniture):
+            first = line.strip()
+            break
+        at += len(line)
     return article.title or (first if len(first) <= 120 else first[:117].rstrip() + "…")
 
 

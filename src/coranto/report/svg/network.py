@@ -13,9 +13,9 @@ from coranto.report.svg.drawing import HUES, count_events, element, link_marks, 
 from coranto.report.svg.layout import Point, Size, lay_out
 from coranto.report.views import EventView
 
-WIDTH, HEIGHT = 720, 560
+WIDTH, SHORTEST, TALLEST = 720, 260, 560
 MOST_NODES = 36
-LETTER = 6.3
+LETTER = 7.8
 LONGEST = 26
 
 
@@ -30,7 +30,8 @@ def draw_network(events: Sequence[EventView], hues: dict[str, int]) -> Markup:
     radii = [3 + 1.25 * size_mark(len(views)) for _, views in nodes]
     radii = [min(radius, 24) for radius in radii]
     sizes = [_measure(actor, radius) for (actor, _), radius in zip(nodes, radii, strict=True)]
-    points = lay_out(len(nodes), pull, sizes, (WIDTH, HEIGHT))
+    height = min(SHORTEST + 20 * len(nodes), TALLEST)
+    points = lay_out(len(nodes), pull, sizes, (WIDTH, height))
     centres = [(x, y - size[1] / 2 + radius + 3) for (x, y), size, radius in zip(points, sizes, radii, strict=True)]
     drawn = [
         _draw_edge(nodes[a][0], nodes[b][0], views, ((*centres[a], radii[a]), (*centres[b], radii[b])))
@@ -45,7 +46,7 @@ def draw_network(events: Sequence[EventView], hues: dict[str, int]) -> Markup:
         element("defs", _draw_arrow("co"), _draw_arrow("cx")),
         element("g", *drawn, class_="edges"),
         element("g", *marks, class_="nodes"),
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {height}",
         class_="network",
         role="group",
         aria_label="Network of actors; arrow keys move from mark to mark",
@@ -86,7 +87,7 @@ def _shorten(name: str) -> str:
 
 
 def _measure(actor: Actor, radius: float) -> Size:
-    return max(LETTER * len(_shorten(actor.name)), 2 * radius) + 14, 2 * radius + 26
+    return max(LETTER * len(_shorten(actor.name)), 2 * radius) + 14, 2 * radius + 28
 
 
 def _draw_arrow(colour: str) -> Markup:
@@ -137,5 +138,5 @@ def _draw_node(actor: Actor, views: Sequence[EventView], centre: Point, look: tu
         views,
         f"{actor.name}{country}: {count_events(len(views))}",
         element("circle", cx=round(x), cy=round(y), r=radius, class_=f"h{hue}"),
-        element("text", _shorten(actor.name), x=round(x), y=round(y + radius + 13), text_anchor="middle"),
+        element("text", _shorten(actor.name), x=round(x), y=round(y + radius + 14), text_anchor="middle"),
     )

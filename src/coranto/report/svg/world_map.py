@@ -18,7 +18,7 @@ from coranto.resources import find_resource
 
 WIDTH = 720
 TALLEST, FLATTEST = 560, 300
-LETTER = 6.3
+LETTER = 7.6
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
@@ -46,7 +46,18 @@ class Projection:
 def read_land() -> tuple[tuple[Point, ...], ...]:
     """The rings of the land outlines, in degrees of longitude and latitude."""
     found = json.loads(find_resource("map/land.json").read_text(encoding="utf-8"))
-    return tuple(tuple((lon / 10, lat / 10) for lon, lat in ring) for ring in found["rings"])
+    return tuple(_unroll([(lon / 10, lat / 10) for lon, lat in ring]) for ring in found["rings"])
+
+
+def _unroll(ring: Sequence[Point]) -> tuple[Point, ...]:
+    """The ring without the jump where it crosses the 180th meridian; one round the pole is closed along it."""
+    shift, unrolled = 0.0, [ring[0]]
+    for (before, _), (lon, lat) in zip(ring, ring[1:], strict=False):
+        shift += 360.0 if lon - before < -180 else -360.0 if lon - before > 180 else 0.0
+        unrolled.append((lon + shift, lat))
+    if abs(unrolled[-1][0] - unrolled[0][0]) > 180:
+        unrolled += [(unrolled[-1][0], -90.0), (unrolled[0][0], -90.0)]
+    return tuple(unrolled)
 
 
 def draw_map(events: Sequence[EventView]) -> Markup | None:
@@ -195,11 +206,11 @@ def _find_room(
     width = LETTER * len(place.name)
     slant = radius / sqrt(2) + 3
     for dx, dy, anchor in (
-        (radius + 4, 4, "start"), (-radius - 4, 4, "end"), (0, radius + 13, "middle"), (0, -radius - 5, "middle"),
+        (radius + 4, 5, "start"), (-radius - 4, 5, "end"), (0, radius + 14, "middle"), (0, -radius - 5, "middle"),
         (slant, slant + 8, "start"), (-slant, slant + 8, "end"), (slant, -slant, "start"), (-slant, -slant, "end"),
     ):  # fmt: skip
         left = x + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        box = (left, y + dy - 10, left + width, y + dy + 3)
+        box = (left, y + dy - 11, left + width, y + dy + 3)
         inside = box[0] >= 2 and box[2] <= WIDTH - 2 and box[1] >= 2 and box[3] <= height - 2
         if inside and not any(_meets(box, other) for other in taken):
             taken.append(box)
