@@ -10,7 +10,7 @@ from coranto.extract.lexicon import Constraint, Control, Entry, Lexicon, Light, 
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
-VERBS = frozenset({"VERB", "AUX"})
+SMALL = frozenset({"DET", "ADJ", "ADV", "PART", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = {
     "mod": ("amod", "compound", "nmod", "poss", "nummod"),
@@ -121,13 +121,12 @@ def _has_lemma(sentence: Sentence, head: int, lemmas: frozenset[str]) -> bool:
 
 
 def _make_predicate(sentence: Sentence, token: Token, entry: Entry, used: tuple[int, ...]) -> Predicate:
-    inside = [token.i, *(i for i in used if abs(i - token.i) <= 4)]
     actors = _fill_slots(sentence, token.i, entry.actor)
     recipients = _fill_slots(sentence, token.i, entry.recipient)
     return Predicate(
         sentence=sentence.number,
         head=token.i,
-        trigger=Range(min(inside), max(inside) + 1),
+        trigger=_find_trigger(sentence, token.i, used),
         clause=find_clause(sentence, token.i),
         entry=entry,
         actors=tuple(i for i in actors if i not in recipients),
@@ -135,6 +134,20 @@ def _make_predicate(sentence: Sentence, token: Token, entry: Entry, used: tuple[
         light=find_governor(sentence, token.i) if entry.pos == "n" else None,
         swallowed=tuple(i for i in used if sentence.tokens[i].pos in NOUNS),
     )
+
+
+def _find_trigger(sentence: Sentence, head: int, used: tuple[int, ...]) -> Range:
+    """The head with the words that its entry used, as far as only small words stand between them."""
+    first, last = head, head + 1
+    for place in sorted(i for i in used if i > head):
+        if any(sentence.tokens[i].pos not in SMALL for i in range(last, place)):
+            break
+        last = place + 1
+    for place in sorted((i for i in used if i < head), reverse=True):
+        if any(sentence.tokens[i].pos not in SMALL for i in range(place + 1, first)):
+            break
+        first = place
+    return Range(first, last)
 
 
 def _fill_slots(sentence: Sentence, head: int, slots: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
