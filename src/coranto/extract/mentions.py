@@ -6,6 +6,7 @@ One mention a head word; smaller ones may lie in larger ones (`Russian` in `the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coranto.extract.known import Known, fold, match_known
 from coranto.extract.roles import find_role, find_title
@@ -117,10 +118,15 @@ class _Finder:
         """Where the name proper begins, when the parser took a title into it."""
         for i in range(last - 1, first, -1):
             title = find_title(self.sentence, i)
-            if title and title.first >= first and self.tokens[i].pos == "PROPN":
+            if title and self.tokens[i].pos == "PROPN" and self._may_hold_title(last):
                 found = find_role(self.sentence, i)
                 return None if found and found[0].words == (self.tokens[i].lower,) else i
         return None
+
+    def _may_hold_title(self, last: int) -> bool:
+        """A name that ends in a body's noun (`Justice Department`, `General Assembly`) holds no title."""
+        found = find_role(self.sentence, last - 1)
+        return found is None or found[0].kind == "person"
 
     def _reads_as_name(self, first: int, last: int, kind: EntityKind) -> bool:
         words = [t for t in self.tokens[first:last] if t.text[0].isalpha()]
@@ -128,6 +134,14 @@ class _Finder:
             return False
         if len(words) == 1 and words[0].lower in NOT_NAMES:
             return False
+        if kind == "organization":
+            if first and self.tokens[first - 1].lower in {"of", "the"} and self._names_office(first):
+                return False
+            found = find_role(self.sentence, last - 1)
+            if found and found[1].first <= first:
+                return False
+            after = find_role(self.sentence, last) if last < len(self.tokens) else None
+            return not (after and after[1].first <= first)
         if kind == "person":
             if all(t.lower in PRONOUNS or t.pos in {"VERB", "AUX", "ADP", "ADV", "DET"} for t in words):
                 return False
@@ -135,12 +149,21 @@ class _Finder:
             return not (found and found[1].first <= first)
         return True
 
+    def _names_office(self, first: int) -> bool:
+        """`the Interior of Russia` after `Minister of`: a part of the title, no body."""
+        before = [t.lower for t in self.tokens[max(0, first - 3) : first]]
+        return any(a in {"minister", "ministers", "secretary", "ministry"} and b == "of" for a, b in pairwise(before))
+
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """The name without an article, punctuation and possessive ending at its edges."""
         while first < last and (self.tokens[first].pos in {"DET", "PUNCT", "NUM"} or self.tokens[first].tag == "POS"):
             if self.tokens[first].pos == "NUM" and self.tokens[first].text[0].isupper():
                 break
             first += 1
+        for i in range(first, last):
+            if self.tokens[i].text in {"(", "/", "—", "|"} and i > first:
+                last = i
+                break
         while last > first and (self.tokens[last - 1].tag == "POS" or self.tokens[last - 1].pos == "PUNCT"):
             last -= 1
         return first, last

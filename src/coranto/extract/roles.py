@@ -89,6 +89,9 @@ def _step_title(sentence: Sentence, last: int) -> int | None:
         head = last - length
         if head < 0:
             break
+        token = sentence.tokens[head]
+        if token.pos not in {"NOUN", "PROPN"} and not token.text.endswith("."):
+            continue
         found = find_role(sentence, head)
         if found and found[1].last == last and found[0].kind == "person":
             return found[1].first

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from coranto.extract.known import load_by_key
+from coranto.extract.known import Known, fold_words, load_by_key
 from coranto.extract.roles import RoleNoun, find_role, find_title
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import Role
@@ -23,15 +23,21 @@ OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
 FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "deposed"})
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
 AFFILIATIONS = frozenset({"of", "for", "in", "at", "from", "with"})
-UNITED_STATES = frozenset(
-    "congressman congresswoman sen. rep. sen rep congressperson secretary~of~state".replace("~", " ").split(" ")
-) - {"of", "state", "secretary"}
+UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
+STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
+HOME = frozenset(
+    "justice judge magistrate sheriff governor gov. gov mayor senator sen. rep. representative congressman prosecutor "
+    "congresswoman secretary general attorney counsel lawmaker speaker detective commissioner whip".split()
+)
+"""Titles that an outlet gives its own country's officials without naming the country."""
 
 
 def start_of_name(sentence: Sentence, mention: Mention) -> int:
     """The first token of the name itself, after the titles that the mention takes in."""
+    if mention.kind != "person":
+        return mention.tokens.first
     for i in range(mention.tokens.last - 1, mention.tokens.first, -1):
         title = find_title(sentence, i)
         if title and title.first <= mention.tokens.first:
@@ -48,7 +54,10 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
         found = _last_role(sentence, title)
         if found is not None:
             of = find_body(board, sentence, mention.head, title.first)
-            add_role(draft, (found, _is_former(sentence, title.first)), (sentence, title), of)
+            former = is_former(sentence, Range(max(0, title.first - 1), title.last))
+            add_role(draft, (found, former), (sentence, title), of)
+            if sentence.tokens[title.last - 1].tag in {"NNS", "NNPS"}:
+                _share_title(board, mention, (found, former), of)
     if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
         draft.sectors.append("LEG")
         draft.country = draft.country or "USA"
@@ -66,19 +75,25 @@ def _last_role(sentence: Sentence, title: Range) -> RoleNoun | None:
     return None
 
 
-def _is_former(sentence: Sentence, first: int) -> bool:
-    return any(
-        sentence.tokens[i].lower.removesuffix("-") in FORMER
-        for i in range(max(0, first - 3), min(first + 2, len(sentence.tokens)))
-        if sentence.tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "ADV", "VERB"}
-    )
+def _share_title(board: Board, mention: Mention, role: tuple[RoleNoun, bool], of: Draft | None) -> None:
+    """`justices X and Y`: the others hold the office too."""
+    sentence = board.sentences[mention.sentence]
+    for number in sentence.conjuncts_of(mention.head):
+        draft = board.at.get(TokenRef(mention.sentence, number))
+        if draft is not None and draft.kind == "person" and number != mention.head:
+            add_role(draft, role, (sentence, Range(mention.tokens.first, start_of_name(sentence, mention))), of)
+
+
+def is_former(sentence: Sentence, words: Range) -> bool:
+    """Whether the words tell of an office no longer held."""
+    return any(t.lower.removesuffix("-") in FORMER for t in sentence.tokens[words.first : words.last])
 
 
 def add_role(draft: Draft, role: tuple[RoleNoun, bool], where: tuple[Sentence, Range], of: Draft | None) -> None:
     """Record a role with the body or state that it belongs to, and what it tells of sector, country and gender."""
     noun, former = role
     sentence, tokens = where
-    if noun.sector or noun.inherits:
+    if (noun.sector and noun.sector != "CVL") or noun.inherits or of is not None:
         span = sentence.span(tokens)
         if not any(r.span == span for r in draft.roles):
             draft.roles.append(Role(title=span.text, of=of.name if of else None, span=span))
@@ -124,16 +139,19 @@ def find_body(board: Board, sentence: Sentence, head: int, before: int | None = 
     `before` is the token that the modifiers stand before (a title), else they stand before the head.
     """
     last = head if before is None else before
-    first = min(sentence.edges[head].first, last)
+    first = min(sentence.edges[head].first, last) if before is None else 0
     nearest: Draft | None = None
     for i in range(last - 1, first - 1, -1):
+        token = sentence.tokens[i]
+        if before is not None and (token.pos in STOPS or (token.pos == "PUNCT" and token.text not in {"-", "–"})):
+            break
         draft = _body_at(board, sentence, i)
-        if draft is None or sentence.tokens[i].dep == "conj":
+        if draft is None:
             continue
         if draft.kind in {"organization", "outlet", "group"} and (draft.sector or draft.country):
             return draft
         nearest = nearest or draft
-    if nearest is not None:
+    if nearest is not None or before is not None:
         return nearest
     for child in sentence.children_of(head, "prep"):
         if child.i > head and child.lower in AFFILIATIONS:
@@ -179,8 +197,11 @@ def title_range(board: Board, mention: Mention) -> Range:
     return Range(first, last)
 
 
-def settle(draft: Draft, published: date | None) -> None:
-    """Fill country and sector from what the roles and the lists tell; roles read in the text go first."""
+def settle(draft: Draft, published: date | None, home: str | None) -> None:
+    """Fill country and sector from what the roles and the lists tell; roles read in the text go first.
+
+    `home` is the country of the outlet, or null.
+    """
     if draft.known is not None:
         draft.country = draft.country if draft.country and draft.country not in CODES else draft.known.country
         draft.sector = draft.sector or draft.known.sector
@@ -188,14 +209,17 @@ def settle(draft: Draft, published: date | None) -> None:
         draft.sector = _choose(draft.sectors) or draft.sector
         if draft.known is not None and draft.known.terms:
             listed = find_term(draft.known.terms, published)
-            if draft.sector in {None, "ELI", "CVL", "PTY", "BUS"} and listed:
+            if listed and not draft.former and draft.sector in {None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU"}:
                 draft.sector = listed
+    if draft.country is None and draft.kind == "person" and draft.role_words & HOME and home:
+        draft.country = home
 
 
 def _choose(sectors: list[str]) -> str | None:
-    """The sector told first, but what someone is now before what one was."""
+    """The sector told first; an office goes before other callings, and what someone is before what one was."""
+    offices = [s for s in sectors if s in OFFICES - {"PTY"}]
     now = [s for s in sectors if s not in {"ELI", "CVL"}]
-    return (now or sectors or [None])[0]
+    return (offices or now or sectors or [None])[0]
 
 
 def find_term(terms: str, published: date | None) -> str | None:
@@ -205,6 +229,8 @@ def find_term(terms: str, published: date | None) -> str | None:
         return None
     if published is None:
         return max(found, key=lambda t: min(t[2], 2030) - t[1])[0]
+    if published.year > found[-1][2]:
+        return found[-1][0]
     return next((s for s, first, last in reversed(found) if first <= published.year <= last), None)
 
 
@@ -220,6 +246,18 @@ def _read_terms(terms: str) -> Iterator[tuple[str, int, int]]:
 def load_regions() -> dict[str, frozenset[str]]:
     """The states that a word such as `caribbean` or `kingdom` may describe."""
     return {row["word"]: frozenset(row["states"].split()) for row in read_tsv("actors/regions.tsv")}
+
+
+@cache
+def find_home(outlet: str | None) -> str | None:
+    """The country of the outlet that published the article, where its name is listed."""
+    words = set(fold_words(outlet or ""))
+    best: Known | None = None
+    for known in load_by_key().values():
+        told = set(known.words) - {"the"}
+        if known.kind == "outlet" and told and told <= words and (best is None or len(told) > len(best.words)):
+            best = known
+    return best.country if best else None
 
 
 def name_state(iso3: str) -> str:

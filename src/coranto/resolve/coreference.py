@@ -14,7 +14,7 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import add_role, find_body, load_regions, name_state, pick_sector, read_modifier, title_range
+from coranto.resolve.actors import add_role, find_body, is_former, load_regions, name_state, pick_sector, read_modifier, title_range
 from coranto.resolve.drafts import Board, Draft
 
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
@@ -85,15 +85,11 @@ def link_descriptions(board: Board) -> None:
 def _take_role(board: Board, mention: Mention, person: Draft, role: RoleNoun) -> None:
     sentence = board.sentences[mention.sentence]
     of = find_body(board, sentence, mention.head)
-    add_role(person, (role, _is_former(sentence, mention)), (sentence, title_range(board, mention)), of)
+    add_role(person, (role, is_former(sentence, Range(mention.tokens.first, mention.head))), (sentence, title_range(board, mention)), of)
     sector = read_modifier(sentence, mention.head) if role.inherits else None
     if sector:
         person.sectors.append(sector)
     board.link(mention, person)
-
-
-def _is_former(sentence: Sentence, mention: Mention) -> bool:
-    return any(t.lower in {"former", "ex", "retired", "ousted"} for t in sentence.tokens[mention.tokens.first : mention.head])
 
 
 def _find_appositions(board: Board) -> Iterator[tuple[tuple[int, int], Draft]]:
@@ -288,7 +284,7 @@ def _find_holder(board: Board, mention: Mention, role: RoleNoun, of: Draft | Non
     wanted |= HYPERNYMS.get(" ".join(role.words), set())
     country = of.country if of is not None else None
     sentence = board.sentences[mention.sentence]
-    if _is_former(sentence, mention):
+    if is_former(sentence, Range(mention.tokens.first, mention.head)):
         return None
     best: tuple[int, Draft] | None = None
     for draft in board.drafts:
@@ -361,7 +357,7 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
     sector = pick_sector(role, of)
     if told and (role.inherits or sector in {None, "CVL"} or (sector == "MIL" and told in {"REB", "UAF", "COP", "OPP"})):
         sector = told
-    if _is_former(sentence, mention) and sector in {"GOV", "LEG", "MIL", "SPY"}:
+    if is_former(sentence, Range(mention.tokens.first, mention.head)) and sector in {"GOV", "LEG", "MIL", "SPY"}:
         sector = "ELI"
     if any(w in {"armed", "masked"} for w in modifiers) and sector in {None, "CVL"}:
         sector = "UAF"

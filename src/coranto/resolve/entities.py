@@ -13,7 +13,7 @@ from coranto.model.entity import Entity
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import read_titles, settle, start_of_name
+from coranto.resolve.actors import find_home, read_titles, settle, start_of_name
 from coranto.resolve.coreference import link_descriptions, link_pronouns
 from coranto.resolve.drafts import Board, Draft, start_board
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
@@ -35,6 +35,7 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
     board = start_board(sentences, mentions)
     _join_known(board)
     _join_persons(board)
+    _claim_surnames(board)
     _join_bodies(board)
     _link_acronyms(board)
     for mention in board.mentions:
@@ -152,6 +153,23 @@ def _join_persons(board: Board) -> None:
         last[told[0]] = draft
 
 
+def _claim_surnames(board: Board) -> None:
+    """A lone word that the parser takes for a body or place, but that is the surname of someone in the article."""
+    surnames: dict[str, list[Draft]] = {}
+    for draft in board.drafts:
+        if draft.kind == "person" and len(draft.words) > 1:
+            surnames.setdefault(draft.words[-1], []).append(draft)
+    for mention in board.mentions:
+        if mention.form == "adjective" or mention.kind == "person" or board.find(mention) is not None:
+            continue
+        if mention.form != "name" and mention.rule != "name.norp":
+            continue
+        told = read_person(_words(board, mention))
+        drafts = surnames.get(told[-1], []) if told else []
+        if len(drafts) == 1 and (len(told) == 1 or told == drafts[0].words):
+            board.link(mention, drafts[0])
+
+
 def _is_same_person(draft: Draft, told: tuple[str, ...], known: Known | None) -> bool:
     if known is not None and draft.known is not None:
         return known.key == draft.known.key
@@ -201,12 +219,17 @@ def _fit_single(
 
 def _join_bodies(board: Board) -> None:
     """Bodies and places that no list knows, by name."""
-    bodies: list[Draft] = []
+    bodies = [d for d in board.drafts if d.kind in {"organization", "outlet"} and d.known]
+    states = {d.country: d for d in board.drafts if d.kind == "state"}
     for mention in board.mentions:
         if mention.form != "name" or mention.kind == "person" or board.find(mention) is not None:
             continue
         words = _words(board, mention)
         told = tuple(w for w in fold_words(words) if w != "the")
+        korea = states.get({"north": "PRK", "south": "KOR"}.get(told[0], "")) if len(told) == 1 else None
+        if korea is not None:
+            board.link(mention, korea)
+            continue
         place = mention.kind == "place"
         country = _country_within(board, mention)
         draft = next(
@@ -215,7 +238,7 @@ def _join_bodies(board: Board) -> None:
                 for d in bodies
                 if (d.kind == "place") == place
                 and not (country and d.country and country != d.country)
-                and (d.words == told if place else agree_bodies(d.words, told))
+                and (d.words == told if place else _is_same_body(d, told))
             ),
             None,
         )
@@ -225,12 +248,20 @@ def _join_bodies(board: Board) -> None:
             if not place:
                 draft.country = country
             bodies.append(draft)
-        elif len(told) > len(draft.words):
+        elif len(told) > len(draft.words) and draft.known is None:
             draft.name, draft.words = words, told
-        draft.country = draft.country or country
+        draft.country = draft.country or (country if draft.known is None else None)
         _keep(board, draft, mention)
         if place:
             draft.country = draft.country or _country_after(board, mention)
+
+
+def _is_same_body(draft: Draft, told: tuple[str, ...]) -> bool:
+    if draft.kind == "outlet" and len(told) == 1:
+        return told[0] in {draft.words[-1], draft.words[0]} and len(draft.words) > 1
+    if draft.known is not None and len(told) > len(draft.words):
+        return False
+    return agree_bodies(draft.words, told)
 
 
 def _country_within(board: Board, mention: Mention) -> str | None:
@@ -239,7 +270,7 @@ def _country_within(board: Board, mention: Mention) -> str | None:
     first = min(mention.tokens.first, sentence.edges[mention.head].first)
     for i in range(first, mention.tokens.last):
         draft = board.at.get(TokenRef(mention.sentence, i))
-        if draft is not None and draft.kind in {"state", "place"} and draft.country:
+        if draft is not None and draft.kind in {"state", "place", "organization"} and draft.country:
             return draft.country
     after = mention.tokens.last
     if after + 1 < len(sentence.tokens) and sentence.tokens[after].lower in {"of", "in"}:
@@ -307,12 +338,12 @@ def _body_before(board: Board, sentence: Sentence, offset: int) -> Draft | None:
 
 
 def _build_cast(article: Article, board: Board) -> Cast:
-    published = article.published.value
+    published, home = article.published.value, find_home(article.outlet)
     entities: list[tuple[Draft, Entity]] = []
     for draft in board.drafts:
         if not draft.mentions:
             continue
-        settle(draft, published)
+        settle(draft, published, home)
         spans = {(m.span.start, m.span.end): m.span for m in draft.mentions}
         ordered = tuple(spans[key] for key in sorted(spans))
         entity = Entity(

@@ -12,6 +12,8 @@ from coranto.resources import read_tsv
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL = frozenset("the of for and in on at to de a an 's -".split())
+FAMILY_FIRST = frozenset("kim xi park lee moon li wang zhang chen hu tsai choe ri yoon hwang ahn wu liu zhao yang gui nguyen ban mao deng".split())
+"""Family names that stand first in the names of Korea, China and Vietnam."""
 GENERIC = frozenset(
     "ministry department agency office council committee court party union group commission bureau service army police "
     "university institute center centre association federation foundation bank company international national united "
@@ -59,7 +61,7 @@ def fits_person(single: str, full: Sequence[str]) -> int:
     """How well a lone word fits a full name: 3 as surname, 2 as part of it, 1 as given name, 0 not at all."""
     if not full or len(full) < 2:
         return 0
-    if is_close(single, full[-1]):
+    if is_close(single, full[-1]) or (single == full[0] and single in FAMILY_FIRST):
         return 3
     if single in full[1:]:
         return 2
