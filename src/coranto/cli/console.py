@@ -16,6 +16,10 @@ from rich.text import Text
 from coranto.store.rows import flatten_row
 
 WIDE = 100_000
+LEAST_WIDTH = 9
+SHORT = 10
+WHOLE = ("article", "date", "type", "published")
+"""Columns whose cells are never broken."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -44,19 +48,31 @@ def print_json(rows: Iterable[object]) -> None:
         sys.stdout.write(json.dumps(flatten_row(row), ensure_ascii=False) + "\n")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str | Text]]) -> None:
     """A table on a terminal, its cells wrapped; else one line a row, its cells separated by tabs."""
     console = make_console()
+    if not rows:
+        tell("nothing found")
     if not console.is_terminal:
         for row in (columns, *rows):
             sys.stdout.write("\t".join(clean_line(str(cell)) for cell in row) + "\n")
         return
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    shown = [number for number in range(len(columns)) if any(str(row[number]) for row in rows)]
+    for number in shown:
+        longest = max(len(row[number]) for row in rows)
+        whole = columns[number] in WHOLE
+        table.add_column(columns[number], overflow="fold", no_wrap=whole, min_width=min(longest, LEAST_WIDTH))
     for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else clean_line(cell) for cell in row))
-    console.print(table)
+        cells = [row[number] for number in shown]
+        table.add_row(*(cell if isinstance(cell, Text) else clean_line(cell) for cell in cells))
+    if shown:
+        console.print(table)
+
+
+def shorten_id(name: str) -> str:
+    """On a terminal the first signs of an id, which are enough to name it by; else all of it."""
+    return name[:SHORT] if sys.stdout.isatty() else name
 
 
 def describe_days(start: date | None, end: date | None) -> str:

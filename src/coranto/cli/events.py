@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from coranto.cli.console import clean_line, describe_days, print_json, print_table
+from coranto.cli.console import clean_line, describe_days, print_json, print_table, shorten_id
 from coranto.cli.options import Db, Json, choose_store
 from coranto.store.queries import Store
 from coranto.store.rows import EventRow, PartyRow
@@ -80,5 +80,5 @@ def _describe(row: EventRow) -> tuple[str | Text, ...]:
         row.place or "",
         row.outlet or "",
         clean_line(row.clause),
-        row.article,
+        shorten_id(row.article),
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from coranto.cli.console import clean_text, print_json, print_table
+from coranto.cli.console import clean_text, print_json, print_table, shorten_id
 from coranto.cli.options import Db, Json, choose_store
 from coranto.store.queries import Store
 from coranto.store.rows import Hit
@@ -36,4 +36,4 @@ def _describe(hit: Hit) -> tuple[str | Text, ...]:
     snippet = Text(clean_text(hit.snippet))
     for start, end in hit.matches:
         snippet.stylize("bold yellow", start, end)
-    return hit.article, str(hit.published or ""), hit.outlet or "", hit.title or hit.source, snippet
+    return shorten_id(hit.article), str(hit.published or ""), hit.outlet or "", hit.title or hit.source, snippet

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from coranto.cli.console import clean_line, clean_text, describe_days, make_console, print_json, print_table
+from coranto.cli.console import clean_line, clean_text, describe_days, make_console, print_json, print_table, shorten_id
 from coranto.cli.events import describe_parties, describe_type
 from coranto.cli.options import Db, Json, choose_store
 from coranto.model.attribution import Attribution
@@ -92,7 +92,7 @@ def _list_articles(store: Store, *, json: bool) -> None:
         columns,
         [
             (
-                row.id,
+                shorten_id(row.id),
                 str(row.published or ""),
                 row.outlet or "",
                 row.language or "",
