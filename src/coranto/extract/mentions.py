@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coranto.extract.known import Known, fold, match_known
+from coranto.extract.known import Known, find_known, fold, match_known
 from coranto.extract.roles import find_role, find_title
 from coranto.model.drafts import Mention
 from coranto.model.entity import EntityKind
@@ -50,14 +50,14 @@ class _Finder:
         self.by_head: dict[int, Mention] = {}
         self.labelled = _read_labels(sentence)
 
-    def find(self) -> list[Mention]:
-        """Every mention, by its first token and then the longer first."""
+    def find(self) -> None:
+        """Find all but lone surnames."""
         known = self._match_list()
         self._add_names(known)
         self._add_known(known)
+        self._add_hyphenated()
         self._add_roles()
         self._add_pronouns()
-        return sorted(self.by_head.values(), key=lambda m: (m.tokens.first, -m.tokens.last, m.head))
 
     def _match_list(self) -> dict[int, tuple[int, Known]]:
         found: dict[int, tuple[int, Known]] = {}
@@ -211,6 +211,40 @@ class _Finder:
             else:
                 self._add(Range(first, last), head, "name", entry.kind, rule)
 
+    def _add_hyphenated(self) -> None:
+        """`U.S.-led`, which is one token: the state stands in its first part."""
+        for i, token in enumerate(self.tokens):
+            if i in self.by_head or "-" not in token.text or not token.text[0].isupper():
+                continue
+            first = token.text.partition("-")[0]
+            known = find_known(first)
+            if known is not None and known.kind == "state":
+                span = self.sentence.span_at(token.offset, token.offset + len(first))
+                self.by_head[i] = Mention(
+                    self.sentence.number, Range(i, i + 1), i, span, "adjective", "state", "list.hyphen"
+                )
+
+    def add_surnames(self, surnames: frozenset[str]) -> None:
+        """Lone surnames of people named elsewhere in the article, which the parser took for common words."""
+        for i, token in enumerate(self.tokens):
+            if self.taken[i] or i in self.by_head or token.label or not token.text[0].isupper() or i == 0:
+                continue
+            if token.pos == "PROPN" and self.folded[i] in surnames and token.dep not in {"compound", "amod"}:
+                title = find_title(self.sentence, i)
+                self._add(Range(title.first if title else i, i + 1), i, "name", "person", "name.surname")
+
+    def list_surnames(self) -> list[str]:
+        """The last words of the full names of people in the sentence."""
+        return [
+            self.folded[m.head]
+            for m in self.by_head.values()
+            if m.form == "name" and m.kind == "person" and m.tokens.last - m.tokens.first > 1
+        ]
+
+    def sort(self) -> list[Mention]:
+        """Every mention, by its first token and then the longer first."""
+        return sorted(self.by_head.values(), key=lambda m: (m.tokens.first, -m.tokens.last, m.head))
+
     def _is_plural(self, head: int) -> bool:
         token = self.tokens[head]
         return token.dep not in MODIFIERS and token.pos in {"NOUN", "PROPN"} and token.tag in {"NNS", "NNPS"}
@@ -229,7 +263,8 @@ class _Finder:
         if not entry.name[0].isupper():
             return True
         if head.pos != "PROPN" and not head.label:
-            return False
+            inner = any(c.isupper() for c in head.text[1:])
+            return inner or (entry.kind == "person" and head.text[0].isupper() and first > 0 and not self._opens(first))
         if entry.kind in {"organization", "outlet", "person"}:
             before = self.tokens[first - 1] if first else None
             after = self.tokens[last] if last < len(self.tokens) else None
@@ -238,6 +273,9 @@ class _Finder:
             if after and after.pos == "PROPN" and head.dep == "compound" and not head.label:
                 return find_role(self.sentence, last) is not None
         return True
+
+    def _opens(self, token: int) -> bool:
+        return self.tokens[token - 1].text in {"“", '"', "‘", ":", "•", "."}
 
     def _ends_known(self, first: int) -> bool:
         return any(m.form == "adjective" and m.tokens.last == first for m in self.by_head.values())
@@ -346,4 +384,10 @@ def _read_labels(sentence: Sentence) -> list[tuple[int, int, str]]:
 
 def find_mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention, in the order of the text (the longer first where two begin together)."""
-    return tuple(mention for sentence in sentences for mention in _Finder(sentence).find())
+    finders = [_Finder(sentence) for sentence in sentences]
+    for finder in finders:
+        finder.find()
+    surnames = frozenset(name for finder in finders for name in finder.list_surnames())
+    for finder in finders:
+        finder.add_surnames(surnames)
+    return tuple(mention for finder in finders for mention in finder.sort())

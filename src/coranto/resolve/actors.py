@@ -26,6 +26,7 @@ AFFILIATIONS = frozenset({"of", "for", "in", "at", "from", "with"})
 UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
+LOCAL_SECTORS = frozenset({"CVL", "COP", "JUD", "CRM", "UAF", "REB", "OPP", "MED", "EDU", "LAB", "REL", "AGR"})
 STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
 HOME = frozenset(
     "justice judge magistrate sheriff governor gov. gov mayor senator sen. rep. representative congressman prosecutor "
@@ -240,6 +241,37 @@ def _read_terms(terms: str) -> Iterator[tuple[str, int, int]]:
             sector, _, years = term.partition(":")
             first, _, last = years.partition("-")
             yield sector, int(first), int(last or 9999)
+
+
+def infer_countries(board: Board) -> None:
+    """Give groups without a country that of the place where the same sentence puts them, if it names no other.
+
+    Later mentions of the same description then take it too: it is one group, and one draft.
+    """
+    for draft in board.drafts:
+        if draft.country or draft.kind not in {"unnamed", "group"} or draft.sector not in LOCAL_SECTORS:
+            continue
+        for mention in draft.mentions:
+            if mention.form != "nominal":
+                continue
+            countries = _countries_in(board, mention.sentence)
+            if len(countries) == 1 and countries[0][1]:
+                draft.country = countries[0][0]
+                break
+
+
+def _countries_in(board: Board, sentence: int) -> list[tuple[str, bool]]:
+    """The countries that the sentence names, each with whether one of the names says where (`in Lahore`)."""
+    found: dict[str, bool] = {}
+    for mention in board.in_sentence.get(sentence, []):
+        draft = board.find(mention)
+        if draft is None or not draft.country or draft.country in CODES or mention.form not in {"name", "adjective"}:
+            continue
+        token = board.token(mention)
+        head = board.sentences[sentence].tokens[token.head]
+        placed = draft.kind in {"state", "place"} and token.dep == "pobj" and head.lower in {"in", "at", "near", "across"}
+        found[draft.country] = found.get(draft.country, False) or placed
+    return list(found.items())
 
 
 @cache

@@ -398,6 +398,29 @@ def link_pronouns(board: Board) -> None:
             board.link(mention, draft)
 
 
+def link_possessed(board: Board) -> None:
+    """`his government`, `its army`: what belongs to someone takes the country from there, a government its state."""
+    for mention in board.mentions:
+        draft = board.find(mention)
+        if mention.form != "nominal" or draft is None or draft.country or draft.kind not in {"group", "unnamed"}:
+            continue
+        sentence = board.sentences[mention.sentence]
+        if draft.sector not in {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY"}:
+            continue
+        for child in sentence.children_of(mention.head, "poss"):
+            owner = board.at.get(TokenRef(mention.sentence, child.i))
+            country = (owner.country or (owner.known.country if owner.known else None)) if owner else None
+            if country is None or country in {"IGO", "NGO"}:
+                continue
+            if sentence.tokens[mention.head].lemma in GOVERNMENTS:
+                state = _state_of(board, country)
+                if state not in board.drafts:
+                    board.add(state)
+                board.link(mention, state)
+            else:
+                draft.country = country
+
+
 def _find_antecedent(board: Board, sentence: Sentence, token: int) -> Draft | None:
     for other in (sentence.tokens[token], *sentence.ancestors_of(token)):
         if other.dep == "relcl":

@@ -13,8 +13,8 @@ from coranto.model.entity import Entity
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import find_home, read_titles, settle, start_of_name
-from coranto.resolve.coreference import link_descriptions, link_pronouns
+from coranto.resolve.actors import find_home, infer_countries, read_titles, settle, start_of_name
+from coranto.resolve.coreference import link_descriptions, link_possessed, link_pronouns
 from coranto.resolve.drafts import Board, Draft, start_board
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
 
@@ -44,6 +44,8 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
             read_titles(board, mention, draft)
     link_descriptions(board)
     link_pronouns(board)
+    link_possessed(board)
+    infer_countries(board)
     return _build_cast(article, board)
 
 
@@ -62,7 +64,7 @@ def _join_known(board: Board) -> None:
     for mention in board.mentions:
         if mention.form not in {"name", "adjective"} or mention.kind == "person":
             continue
-        words = _words(board, mention)
+        words = mention.span.text if mention.rule == "list.hyphen" else _words(board, mention)
         known = find_known(words)
         if known is None or known.kind == "person":
             if mention.form == "adjective":

@@ -49,7 +49,7 @@ def agree_persons(one: Sequence[str], other: Sequence[str]) -> bool:
         first = is_close(one[0], other[0]) or (len(one[0]) == 1 or len(other[0]) == 1) and one[0][0] == other[0][0]
         return first or _is_short_for(one[0], other[0])
     short, long = sorted((tuple(one), tuple(other)), key=len)
-    return len(short) < len(long) and long[: len(short)] == short and len(short) >= 2
+    return len(short) < len(long) and short in {long[: len(short)], long[-len(short) :]}
 
 
 def _is_short_for(one: str, other: str) -> bool:
