@@ -84,8 +84,17 @@ def _find_sides(
     cast = findings.cast
     actors = tuple(p for p in find_parties(sentence, predicate.actors, cast) if is_actor(p, cast))
     taken = {party.entity for party in actors}
-    recipients = tuple(p for p in find_parties(sentence, predicate.recipients, cast) if p.entity not in taken)
+    heads = predicate.recipients
+    if predicate.entry.type != "CONSULT":
+        heads = tuple(i for i in heads if not _is_setting(sentence, i))
+    recipients = tuple(p for p in find_parties(sentence, heads, cast) if p.entity not in taken)
     return actors, recipients
+
+
+def _is_setting(sentence: Sentence, head: int) -> bool:
+    """Whether the phrase tells where (`airstrikes in Iraq`), not whom."""
+    token = sentence.tokens[head]
+    return token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "near", "across", "inside"}
 
 
 def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

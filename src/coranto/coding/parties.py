@@ -19,31 +19,38 @@ PARTITIVES = frozenset(
 
 
 def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[Party, ...]:
-    """The parties whose phrases have these head tokens, one an entity, in order; phrases of no entity are left out."""
+    """The parties whose phrases have these head tokens, one an entity, in order.
+
+    A phrase that is nobody itself stands for the one it belongs to: `Israeli settlements`, `the decision of Iran`.
+    """
     found: dict[str, Party] = {}
     for head in heads:
-        place = _find_bearer(sentence, head, cast)
-        entity = cast.find(sentence.number, place) if place is not None else None
-        if place is None or entity is None or entity.id in found:
-            continue
-        found[entity.id] = Party(entity=entity.id, span=sentence.span(find_phrase(sentence, place)))
+        for place in _find_bearers(sentence, head, cast):
+            entity = cast.find(sentence.number, place)
+            if entity is not None and entity.id not in found:
+                found[entity.id] = Party(entity=entity.id, span=sentence.span(find_phrase(sentence, place)))
     return tuple(found.values())
 
 
-def _find_bearer(sentence: Sentence, head: int, cast: Cast) -> int | None:
-    """The token of the phrase that stands for an entity: its head, what follows a partitive, or an apposition."""
+def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
+    """The tokens of the phrase that stand for entities: its head, what follows a partitive, its owner."""
     if cast.find(sentence.number, head):
-        return head
+        return [head]
     token = sentence.tokens[head]
+    inner = [t.i for of in sentence.children_of(head, "prep") for t in sentence.children_of(of.i, "pobj")]
     if token.lemma in PARTITIVES or token.pos == "NUM":
-        for of in sentence.children_of(head, "prep"):
-            for inner in sentence.children_of(of.i, "pobj"):
-                if of.lower == "of" and cast.find(sentence.number, inner.i):
-                    return inner.i
-    for child in sentence.children_of(head, "appos"):
-        if cast.find(sentence.number, child.i):
-            return child.i
-    return None
+        return [i for first in inner[:1] for i in sentence.conjuncts_of(first) if cast.find(sentence.number, i)]
+    owners = [t.i for t in sentence.children_of(head, "appos", "poss", "amod", "compound", "nmod")]
+    owners += [t.i for of in sentence.children_of(head, "agent") for t in sentence.children_of(of.i, "pobj")]
+    for group in (owners, inner):
+        known = [i for i in group if _is_someone(cast.find(sentence.number, i))]
+        if known:
+            return known
+    return []
+
+
+def _is_someone(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind not in {"place", "document"}
 
 
 def is_political(parties: Sequence[Party], cast: Cast) -> bool:

@@ -20,6 +20,10 @@ VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types whose content may itself read as an event (`threatened to expel`): the content is not a second one."""
 
 
+ASKING = frozenset({"REQUEST", "ACCUSE"})
+"""Types whose recipient may stand as the subject of the complement (`asked that Iran release`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A trigger that the lexicon knows, with the head tokens of its actors and recipients."""
@@ -123,6 +127,8 @@ def _has_lemma(sentence: Sentence, head: int, lemmas: frozenset[str]) -> bool:
 def _make_predicate(sentence: Sentence, token: Token, entry: Entry, used: tuple[int, ...]) -> Predicate:
     actors = _fill_slots(sentence, token.i, entry.actor)
     recipients = _fill_slots(sentence, token.i, entry.recipient)
+    if not recipients and entry.recipient and entry.pos == "v" and entry.type in ASKING:
+        recipients = find_slot(sentence, token.i, "comp-subj")
     return Predicate(
         sentence=sentence.number,
         head=token.i,
