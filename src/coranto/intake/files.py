@@ -14,7 +14,7 @@ from coranto.config import Limits
 from coranto.errors import FormatError, InputError, TooLargeError
 from coranto.intake.details import Failure
 
-OWN = ("coranto.toml", "articles.toml")
+OWN = ("coranto.toml", "articles.toml", "README.md")
 STORES = (".db", ".db-wal", ".db-shm", ".db-journal")
 MOST_DEPTH = 200
 CHUNK = 1 << 16
@@ -47,7 +47,7 @@ class FoundFile:
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Failure]:
-    """Every file under the paths, a folder's in sorted order; hidden files and Coranto's own are left out.
+    """Every file under the paths, a folder's in sorted order; hidden files, Coranto's own and a README.md are left out.
 
     Symbolic links are followed, but no folder and no file is visited twice, so a loop of links ends.
     """
