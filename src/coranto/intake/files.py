@@ -47,7 +47,7 @@ class FoundFile:
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[FoundFile | Failure]:
-    """Every file under the paths, a folder's in sorted order; hidden files, Coranto's own and a README.md are left out.
+    """Every file under the paths, a folder's in sorted order; hidden files, Coranto's own, a README.md are left out.
 
     Symbolic links are followed, but no folder and no file is visited twice, so a loop of links ends.
     """
