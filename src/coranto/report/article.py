@@ -33,10 +33,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text as HTML; `tight` where it follows the one before without a blank line."""
+    """A line of the text as HTML; `look` is l where it follows the one before without a blank line, t for a title."""
 
     html: Markup
-    tight: bool
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,15 @@ def mark_article(
             runs.append((furniture, []))
         shown = [mark for mark in inside if not (furniture and mark.look == "f")]
         tight = bool(runs[-1][1]) and text.count("\n", before, start) == 1
-        runs[-1][1].append(Line(_mark_line(text, (start, end), shown), tight))
+        titled = not furniture and all(run[0] or not run[1] for run in runs) and _is_title(found.group())
+        look = "t" if titled else "l" if tight else ""
+        runs[-1][1].append(Line(_mark_line(text, (start, end), shown), look))
         before = end
     return tuple(Run(furniture, tuple(lines)) for furniture, lines in runs)
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= 160 and not line.rstrip().endswith((".", ":", "—"))
 
 
 def mark_words(clause: Span, triggers: Iterable[Span]) -> Markup:
@@ -93,12 +99,13 @@ def _find_marks(
 ) -> Iterator[Mark]:
     for view in events:
         trigger = view.event.trigger
-        yield Mark(trigger.start, trigger.end, "e", f"{view.event.type}: {tell_chain(view.chain)}", view.event.id)
+        note = f"{view.event.type}, {', '.join(view.status)}" if view.status else view.event.type
+        yield Mark(trigger.start, trigger.end, "e", note, view.event.id)
     for statement in statements:
-        note = tell_chain(statement.chain)
+        note = tell_chain(statement.chain[:-1])
         found = statement.attribution
         for look, spans in (("c", found.content), ("q", found.cue), ("s", found.source.spans)):
-            yield from (Mark(span.start, span.end, look, note if look != "c" else "") for span in spans)
+            yield from (Mark(span.start, span.end, look, note if look == "q" else "") for span in spans)
         for party in found.relay:
             yield Mark(party.span.start, party.span.end, "s", "passed it on")
     for time in reading.times:

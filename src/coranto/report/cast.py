@@ -59,6 +59,9 @@ def _join_surnames(groups: dict[tuple[str, str], list[Entity]]) -> None:
     for name, kind in groups:
         if kind == "person" and " " in name:
             bearers[name.rsplit(" ", 1)[1]].append((name, kind))
+    for surname, names in bearers.items():
+        # "Lund Meets Berg" is a headline taken for a name where Lund is someone else's surname
+        bearers[surname] = [key for key in names if key[0].split()[0] not in bearers]
     for key in [key for key in groups if key[1] == "person" and " " not in key[0]]:
         found = bearers.get(key[0], [])
         if len(found) == 1 and len(_countries(groups[key]) | _countries(groups[found[0]])) < 2:

@@ -100,8 +100,9 @@ def describe_date(when: EventDate | None) -> str:
 
 
 def describe_basis(basis: str) -> str:
-    """What a date or rate was inferred from."""
-    return BASES.get(basis, basis.replace("_", " "))
+    """What a date was inferred from; of a basis such as `time:published`, its last part."""
+    last = basis.rsplit(":", 1)[-1]
+    return BASES.get(last, last.replace("_", " "))
 
 
 def describe_status(event: Event, act: Act | None) -> tuple[str, ...]:
