@@ -7,6 +7,7 @@ quotations left over go to the speaker just before them; an attribution within a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from coranto.model.sentence import Sentence
 from coranto.model.span import Span
 
 WORD = re.compile(r"\w")
+LEADS_ON = re.compile(r"[,?!—–-][\"”'’»]*,?\s*$|[\"”'’»],\s*$|[\w…][\"”'’»]+\s*$")
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 NESTED_STRENGTH = 0.75
 """Within a quotation only cues at least this sure count: a quoted `I think` is the speaker's own voice."""
@@ -91,10 +93,11 @@ def attach_quotations(
     owner: dict[int, int] = {}
     for number, candidate in enumerate(grown):
         grown[number] = _grow(candidate, quotations, text, owner, number)
-    for number, candidate in enumerate(grown):
-        if candidate.quotes and not candidate.silent:
-            grown[number] = _take_neighbours(candidate, quotations, text, owner, number)
-    _carry_speakers(sentences, grown, quotations, owner)
+    for late in (False, True):
+        for number, candidate in enumerate(grown):
+            if candidate.quotes and not candidate.silent:
+                grown[number] = _take_neighbours(candidate, quotations, text, owner, (number, late))
+        _carry_speakers(sentences, grown, quotations, owner)
     return grown
 
 
@@ -123,9 +126,10 @@ def _grow(
 
 
 def _take_neighbours(
-    candidate: Candidate, quotations: Sequence[Quotation], text: str, owner: dict[int, int], number: int
+    candidate: Candidate, quotations: Sequence[Quotation], text: str, owner: dict[int, int], turn: tuple[int, bool]
 ) -> Candidate:
     """Free quotations right before and right after the cue and its source."""
+    number, late = turn
     named = sorted([*candidate.cue, *(p.span for p in candidate.source)], key=lambda s: s.start)
     first, last = named[0].start, named[-1].end
     if last - first > 250:
@@ -137,7 +141,10 @@ def _take_neighbours(
         before = text[quotation.end : first] if quotation.end <= first else None
         after = text[last : quotation.start] if quotation.start >= last else None
         if before is not None:
-            close = len(before) <= 3 and not WORD.search(before) and (quotation.speech or not candidate.content)
+            close = len(before) <= 3 and not WORD.search(before) and "\n" not in before
+            # `"... now." Mr. Lee said ...` begins another sentence; `"... now," Mr. Lee said` goes on.
+            close = close and (LEADS_ON.search(text[: quotation.end] + before, quotation.start) is not None or late)
+            close = close and not (late and candidate.content)
         elif after is not None:
             close = "\n" not in after.strip(" ") and _is_lead(after, bool(candidate.content))
         else:
@@ -164,10 +171,11 @@ def _carry_speakers(
 ) -> None:
     """Give a quotation without a cue of its own to the attribution just before it."""
     text = sentences[0].found
+    starts = [sentence.start for sentence in sentences]
     for index, quotation in enumerate(quotations):
         if index in owner or not (quotation.speech or quotation.opens) or quotation.words < 3:
             continue
-        holder = _find_holder(grown, quotations, owner, index, text)
+        holder = _find_holder(grown, quotations, owner, (index, text, starts))
         if holder is None:
             continue
         owner[index] = holder
@@ -180,9 +188,9 @@ def _find_holder(
     grown: Sequence[Candidate],
     quotations: Sequence[Quotation],
     owner: dict[int, int],
-    index: int,
-    text: str,
+    place: tuple[int, str, Sequence[int]],
 ) -> int | None:
+    index, text, starts = place
     quotation = quotations[index]
     if quotation.opens and index > 0:
         return owner.get(index - 1)
@@ -200,9 +208,10 @@ def _find_holder(
         return best if between.count("\n") <= 3 else None
     # The rest of the speaker's own sentence may stand between: `"...," he said on Monday. "..."`.
     ended = re.search(r"[.!?:][\"”'’)]*\s+$", between)
-    return (
-        best if ended and len(between) < 160 and not re.search(r"[.!?]\s+\S.*[.!?]\s+$", between, re.DOTALL) else None
-    )
+    if not ended or len(between) > 200:
+        return None
+    gap = bisect_right(starts, quotation.start) - bisect_right(starts, end - 1)
+    return best if gap <= 1 or not re.search(r"[.!?]\s+\S.*[.!?]\s+$", between, re.DOTALL) else None
 
 
 # --- chains and forms -----------------------------------------------------------------------------------------------

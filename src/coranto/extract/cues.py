@@ -30,6 +30,7 @@ class Cue:
     stance: Stance
     frames: frozenset[str]
     strength: float
+    acts: tuple[tuple[str, Act], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class CueHit:
         """The head word."""
         return self.sentence.tokens[self.head]
 
-    @property
-    def act(self) -> Act:
-        """The act, negation seen: `did not confirm` confirms nothing."""
-        return ACTS_DENIED.get(self.cue.act, self.cue.act) if self.negated else self.cue.act
+    def find_act(self, frame: str) -> Act:
+        """The act in that frame, negation seen: `did not confirm` confirms nothing."""
+        act = dict(self.cue.acts).get(frame, self.cue.act)
+        return ACTS_DENIED.get(act, act) if self.negated else act
 
     def takes(self, frame: str) -> bool:
         """Whether the lexicon lets the cue have such content."""
@@ -68,8 +69,13 @@ def load_cues() -> dict[tuple[str, str], Cue]:
             pos=row["pos"],
             act=cast("Act", row["act"]),
             stance=cast("Stance", row["stance"]),
-            frames=frozenset(row["frames"].split()),
+            frames=frozenset(frame.partition("=")[0] for frame in row["frames"].split()),
             strength=float(row["strength"]),
+            acts=tuple(
+                (frame.partition("=")[0], cast("Act", frame.partition("=")[2]))
+                for frame in row["frames"].split()
+                if "=" in frame
+            ),
         )
     return found
 

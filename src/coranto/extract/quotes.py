@@ -31,7 +31,8 @@ FAMILY = {
     "‹": "g",
     "›": "g",
 }
-ELISION = re.compile(r"['’](?:em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+ELISION = re.compile(r"['’‘](?:em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+LONGEST_SINGLE = 600
 SENTENCE_END = re.compile(r"[.!?…,][\"'”’»›)]*$")
 
 
@@ -164,6 +165,10 @@ def _pair_marks(marks: Sequence[_Mark], length: int) -> list[tuple[int, int, str
             number += 1
             continue
         closing = _find_closing(marks, number)
+        if closing is not None and mark.family == "s":
+            # Single marks that would part a pair of double ones are apostrophes.
+            doubles = sum(m.family == "d" for m in marks[number:closing])
+            closing = closing if doubles % 2 == 0 and marks[closing].last - mark.first < LONGEST_SINGLE else None
         if closing is not None:
             pairs.append((mark.first, marks[closing].last, mark.family, True))
             number = closing + 1

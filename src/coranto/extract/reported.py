@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coranto.extract.acts import refine_act
 from coranto.extract.candidates import Candidate, spans_of
 from coranto.extract.contents import find_addressee, find_content, pieces_of
 from coranto.extract.cues import CueHit, find_cues
@@ -14,6 +15,7 @@ from coranto.model.span import Range, Span
 
 PUNCTUATION = frozenset({",", "-", "–", "—", "--", "(", ")", '"', "”", "“", "''", "``", ";"})
 QUOTERS = frozenset({"quote", "cite"})
+INTERVIEWS = frozenset({"interview", "appearance", "email", "e-mail"})
 END = frozenset({".", "!", "?", '"', "”", "''", ")"})
 WEAKEST = 0.35
 """Uses rarer than this are told apart by nothing but guessing, and are left out."""
@@ -36,7 +38,7 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
             cue=_find_cue_spans(hit, frame),
             source=() if source is None else (source,),
             content=content,
-            act=hit.act,
+            act=refine_act(hit.find_act(frame), hit.cue.lemma, content),
             rule=f"{hit.cue.pos}_{hit.cue.lemma}_{frame}",
             confidence=hit.cue.strength,
             stance=hit.cue.stance,
@@ -70,19 +72,38 @@ def _find_cue_spans(hit: CueHit, frame: str) -> tuple[Span, ...]:
 
 
 def _find_relay(hit: CueHit) -> tuple[Phrase, ...]:
-    """Who passes it on: `X quoted Y as saying`, `X cited Y as saying`."""
+    """Who passes it on: `X quoted Y as saying`, `Y said in an interview with X`, `Y said on X`."""
     sentence, token = hit.sentence, hit.token
     above = sentence.tokens[token.head]
-    if token.dep != "pcomp" or above.lower != "as":
+    if token.dep == "pcomp" and above.lower == "as":
+        quoter = sentence.tokens[above.head]
+        if quoter.lemma not in QUOTERS:
+            return ()
+        subject = next(sentence.children_of(quoter.i, "nsubj"), None)
+        if subject is None:
+            agent = next((k for k in sentence.children_of(quoter.i, "agent", "prep") if k.lower == "by"), None)
+            subject = next(sentence.children_of(agent.i, "pobj"), None) if agent else None
+        return () if subject is None else (make_phrase(sentence, subject.i, (quoter.i,)),)
+    if hit.cue.pos != "verb" or not hit.takes("quote"):
         return ()
-    quoter = sentence.tokens[above.head]
-    if quoter.lemma not in QUOTERS:
-        return ()
-    subject = next(sentence.children_of(quoter.i, "nsubj"), None)
-    if subject is None:
-        agent = next((k for k in sentence.children_of(quoter.i, "agent", "prep") if k.lower == "by"), None)
-        subject = next(sentence.children_of(agent.i, "pobj"), None) if agent else None
-    return () if subject is None else (make_phrase(sentence, subject.i, (quoter.i,)),)
+    for preposition in sentence.children_of(hit.head, "prep"):
+        for inner in sentence.children_of(preposition.i, "pobj"):
+            if preposition.lower == "on" and inner.label == "ORG" and inner.pos == "PROPN":
+                return (make_phrase(sentence, inner.i, (preposition.i,)),)
+            if inner.lemma in INTERVIEWS:
+                outlet = _find_interviewer(sentence, inner.i)
+                if outlet is not None:
+                    return (make_phrase(sentence, outlet, (inner.i,)),)
+    return ()
+
+
+def _find_interviewer(sentence: Sentence, noun: int) -> int | None:
+    for preposition in sentence.children_of(noun, "prep"):
+        if preposition.lower in ("with", "on", "to"):
+            for inner in sentence.children_of(preposition.i, "pobj"):
+                if inner.label in ("ORG", "PERSON"):
+                    return inner.i
+    return next((k.i for k in sentence.children_of(noun, "poss", "compound") if k.label == "ORG"), None)
 
 
 def _find_parenthetical(hit: CueHit, source: Phrase | None) -> tuple[Span, ...]:

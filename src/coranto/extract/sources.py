@@ -48,6 +48,8 @@ def find_source(hit: CueHit) -> Phrase | None:
     )
     if head is None and hit.cue.pos == "verb" and not hit.passive and hit.takes("quote"):
         head = _find_inverted(hit)
+        if head is None:
+            head = _find_left_neighbour(hit)
     if head is None:
         return None
     phrase = make_phrase(sentence, head, hit.tokens)
@@ -150,3 +152,23 @@ def _find_inverted(hit: CueHit) -> int | None:
         if between and child.pos in ("NOUN", "PROPN", "PRON") and child.label not in ("DATE", "TIME"):
             return child.i
     return None
+
+
+def _find_left_neighbour(hit: CueHit) -> int | None:
+    """The noun phrase that ends right before a finite cue, where the parse lost the subject."""
+    sentence = hit.sentence
+    if hit.token.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    edge = min(hit.tokens)
+    while edge > 0 and sentence.tokens[edge - 1].pos in ("PUNCT", "ADV", "AUX") and edge > hit.head - 6:
+        edge -= 1
+    best = None
+    for i in range(edge - 1, max(-1, edge - 30), -1):
+        token = sentence.tokens[i]
+        if token.pos in ("NOUN", "PROPN", "PRON") and edge - 1 <= sentence.subtree(i).last <= hit.head + 1:
+            if token.dep in ("pobj", "dobj", "compound", "poss", "conj", "appos", "attr") and best is not None:
+                continue
+            best = i
+    if best is None or sentence.tokens[best].label in ("DATE", "TIME"):
+        return None
+    return best

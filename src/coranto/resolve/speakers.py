@@ -15,6 +15,8 @@ from coranto.resources import read_tsv
 
 NOUNS = "attributions/source_nouns.tsv"
 NAMED = frozenset({"person", "organization", "state", "place", "outlet", "document"})
+NEAR = 700
+"""Code points within which someone is taken to be still speaking to the same outlet."""
 SELF = frozenset({"i", "me", "we", "us", "you"})
 
 
@@ -22,6 +24,7 @@ def resolve_attributions(article: Article, drafts: Sequence[AttributionDraft], c
     """The attributions of the drafts, in their order; a phrase that stands for no known entity stays without one."""
     ids = [_make_id(article, draft) for draft in drafts]
     sources = [_resolve_source(draft, drafts, cast) for draft in drafts]
+    relays = _resolve_relays(drafts, sources, cast)
     return tuple(
         Attribution(
             id=ids[number],
@@ -32,7 +35,7 @@ def resolve_attributions(article: Article, drafts: Sequence[AttributionDraft], c
             source=sources[number],
             addressee=None if draft.addressee is None else _find_id(draft.addressee, cast),
             parent=None if draft.parent is None else ids[draft.parent],
-            relay=_resolve_relays(draft, sources[number], cast),
+            relay=relays[number],
             stance=draft.stance,
             rule=draft.rule,
             confidence=draft.confidence,
@@ -90,14 +93,49 @@ def _guess_kind(phrases: Sequence[Phrase]) -> SourceKind | None:
 @cache
 def load_source_nouns() -> dict[str, SourceKind]:
     """Kind by noun, from the lexicon."""
-    return {row["noun"]: as_type("SourceKind", row["kind"]) for row in read_tsv(NOUNS)}
+    return {row["noun"]: as_type("SourceKind", row["kind"]) for row in read_tsv(NOUNS) if row["name"] != "only"}
 
 
-def _resolve_relays(draft: AttributionDraft, source: Source, cast: Cast) -> tuple[Party, ...]:
-    """Who is named as passing it on, and an outlet that was spoken to."""
-    parties = [Party(entity=_find_id(phrase, cast), span=phrase.span) for phrase in draft.relay]
-    if draft.addressee is not None:
-        entity = _find_entity(draft.addressee, cast)
-        if entity is not None and entity.kind == "outlet" and entity.id != source.entity:
-            parties.append(Party(entity=entity.id, span=draft.addressee.span))
-    return tuple(parties)
+def _resolve_relays(
+    drafts: Sequence[AttributionDraft], sources: Sequence[Source], cast: Cast
+) -> list[tuple[Party, ...]]:
+    """Who is named as passing it on, and an outlet that was spoken to.
+
+    What someone says right after telling it to an outlet was told to the same outlet.
+    """
+    found: list[tuple[Party, ...]] = []
+    last: tuple[str | None, int, tuple[Party, ...]] = (None, 0, ())
+    for draft, source in zip(drafts, sources, strict=True):
+        parties = [Party(entity=_find_id(phrase, cast), span=phrase.span) for phrase in draft.relay]
+        if draft.addressee is not None and not parties and _is_outlet(draft.addressee, cast):
+            parties.append(Party(entity=_find_id(draft.addressee, cast), span=draft.addressee.span))
+        parties = [party for party in parties if party.entity is None or party.entity != source.entity]
+        place = draft.cue[0].start if draft.cue else 0
+        if parties:
+            last = (source.entity, place, tuple(parties))
+        elif source.entity and source.entity == last[0] and draft.parent is None and place - last[1] < NEAR:
+            parties = list(last[2])
+            last = (source.entity, place, last[2])
+        elif draft.parent is None and draft.content:
+            last = (None, 0, ())
+        found.append(tuple(parties))
+    return found
+
+
+def _is_outlet(phrase: Phrase, cast: Cast) -> bool:
+    """Whether the phrase names an outlet: a known one, or a body that is called like one."""
+    entity = _find_entity(phrase, cast)
+    if entity is not None and entity.kind == "outlet":
+        return True
+    if entity is not None and entity.kind in ("person", "state", "place", "unnamed", "group"):
+        return False
+    words = phrase.span.text.split()
+    return bool(words) and any(
+        word.strip(".,'’\"”").lower() in load_outlet_words() for word in words if word[0].isupper()
+    )
+
+
+@cache
+def load_outlet_words() -> frozenset[str]:
+    """Words that outlets' names are made of, from the lexicon."""
+    return frozenset(row["noun"] for row in read_tsv(NOUNS) if row["name"])
