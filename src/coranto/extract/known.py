@@ -54,7 +54,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 def load_known() -> dict[str, tuple[Known, ...]]:
     """Every way to write a known name by its first folded word, the longest first."""
     index: dict[str, list[Known]] = defaultdict(list)
-    taken: set[tuple[str, ...]] = set()
+    taken: set[tuple[tuple[str, ...], str]] = set()
     for entry in (*_read_states(), *_read_organisations(), *_read_outlets(), *_read_places(), *_read_people()):
         if entry.words and (entry.words, entry.exact) not in taken:
             taken.add((entry.words, entry.exact))

@@ -98,6 +98,8 @@ class _Finder:
             if kind == "group":
                 self._add_norp(first, last)
                 continue
+            if kind == "person" and not title and self._reads_as_body(first, last):
+                kind, rule = "organization", "name.body"
             if kind == "person" and entry and entry[1].use in ("adjective", "name") and entry[1].kind == "state":
                 first = self._skip_adjective(first, last, entry)
             if not self._reads_as_name(first, last, kind):
@@ -148,6 +150,14 @@ class _Finder:
             found = find_role(self.sentence, last - 1)
             return not (found and found[1].first <= first)
         return True
+
+    def _reads_as_body(self, first: int, last: int) -> bool:
+        """A `person` that ends in a body's noun or holds `for`, `and`: `International Refugee Assistance Project`."""
+        if last - first < 3:
+            return False
+        found = find_role(self.sentence, last - 1)
+        linked = any(t.lower in {"for", "and", "&", "of"} for t in self.tokens[first:last])
+        return linked or (found is not None and found[0].kind == "group")
 
     def _names_office(self, first: int) -> bool:
         """`the Interior of Russia` after `Minister of`: a part of the title, no body."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from coranto.extract.known import find_known
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resources import read_tsv
@@ -17,6 +18,7 @@ QUALIFIERS = frozenset(
     "longtime long time prominent powerful".split()
 )
 """Words that may stand before a title and belong to it, but tell no sector."""
+PORTFOLIOS = frozenset({"minister", "secretary", "commissioner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,7 @@ def find_role(sentence: Sentence, head: int) -> tuple[RoleNoun, Range] | None:
             first, last = head - role.head, head - role.head + len(role.words)
             if first < 0 or last > len(sentence.tokens):
                 continue
-            if all(
-                i == role.head or sentence.tokens[first + i].lower == word for i, word in enumerate(role.words)
-            ):
+            if all(i == role.head or sentence.tokens[first + i].lower == word for i, word in enumerate(role.words)):
                 return role, Range(first, last)
     return None
 
@@ -78,7 +78,7 @@ def find_title(sentence: Sentence, last: int) -> Range | None:
         first = step
     if first == last:
         return None
-    while first > 0 and _qualifies(sentence.tokens[first - 1]):
+    while first > 0 and (_qualifies(sentence.tokens[first - 1]) or _names_portfolio(sentence, first, last)):
         first -= 1
     return Range(first, last)
 
@@ -96,6 +96,14 @@ def _step_title(sentence: Sentence, last: int) -> int | None:
         if found and found[1].last == last and found[0].kind == "person":
             return found[1].first
     return None
+
+
+def _names_portfolio(sentence: Sentence, first: int, last: int) -> bool:
+    """`Fisheries` in `Fisheries Minister`: a capitalised noun that is no name of its own."""
+    token = sentence.tokens[first - 1]
+    if sentence.tokens[last - 1].lemma not in PORTFOLIOS or not token.text[0].isupper():
+        return False
+    return token.dep == "compound" and token.pos in {"NOUN", "PROPN"} and find_known(token.text) is None
 
 
 def _qualifies(token: Token) -> bool:

@@ -27,6 +27,9 @@ UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
 LOCAL_SECTORS = frozenset({"CVL", "COP", "JUD", "CRM", "UAF", "REB", "OPP", "MED", "EDU", "LAB", "REL", "AGR"})
+ANYONE = frozenset(
+    "people person man woman child boy girl family resident expert lawyer friend victim official".split()
+)
 STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
 HOME = frozenset(
     "justice judge magistrate sheriff governor gov. gov mayor senator sen. rep. representative congressman prosecutor "
@@ -55,10 +58,19 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
         found = _last_role(sentence, title)
         if found is not None:
             of = find_body(board, sentence, mention.head, title.first)
-            former = is_former(sentence, Range(max(0, title.first - 1), title.last))
+            start = title.first
+            while start > 0 and sentence.tokens[start - 1].pos in {"ADJ", "PROPN", "ADV"}:
+                start -= 1
+            former = is_former(sentence, Range(start, title.last))
             add_role(draft, (found, former), (sentence, title), of)
             if sentence.tokens[title.last - 1].tag in {"NNS", "NNPS"}:
                 _share_title(board, mention, (found, former), of)
+    before = sentence.tokens[mention.tokens.first - 1] if mention.tokens.first > 1 else None
+    if before is not None and before.tag == "POS":
+        owner = board.at.get(TokenRef(mention.sentence, mention.tokens.first - 2))
+        if owner is not None and owner.kind == "outlet":
+            draft.sectors.append("JRN")
+            draft.country = draft.country or owner.country
     if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
         draft.sectors.append("LEG")
         draft.country = draft.country or "USA"
@@ -106,8 +118,9 @@ def add_role(draft: Draft, role: tuple[RoleNoun, bool], where: tuple[Sentence, R
     if sector:
         draft.sectors.append("ELI" if former and sector in OFFICES else sector)
     draft.former = draft.former or former
-    if of is not None and of.country and (draft.country is None or draft.country in CODES):
-        draft.country = of.country
+    country = of.country or (of.known.country if of.known else None) if of is not None else None
+    if country and (draft.country is None or draft.country in CODES):
+        draft.country = country
     if draft.country is None and noun.words[noun.head] in UNITED_STATES:
         draft.country = "USA"
 
@@ -172,7 +185,7 @@ def _body_at(board: Board, sentence: Sentence, token: int) -> Draft | None:
     if draft is None or draft.kind == "unnamed":
         return None
     if draft.kind == "person":
-        return draft if sentence.tokens[token].dep in {"poss"} else None
+        return draft if sentence.tokens[token].dep == "poss" else None
     return draft
 
 
@@ -220,7 +233,7 @@ def _choose(sectors: list[str]) -> str | None:
     """The sector told first; an office goes before other callings, and what someone is before what one was."""
     offices = [s for s in sectors if s in OFFICES - {"PTY"}]
     now = [s for s in sectors if s not in {"ELI", "CVL"}]
-    return (offices or now or sectors or [None])[0]
+    return next(iter(offices or now or sectors), None)
 
 
 def find_term(terms: str, published: date | None) -> str | None:
@@ -258,6 +271,21 @@ def infer_countries(board: Board) -> None:
             if len(countries) == 1 and countries[0][1]:
                 draft.country = countries[0][0]
                 break
+    _share_countries(board)
+
+
+def _share_countries(board: Board) -> None:
+    """`protesters` are those of `Hong Kong protesters`, where the article speaks of none of another country."""
+    told: dict[str, set[str]] = {}
+    groups = [d for d in board.drafts if d.kind in {"unnamed", "group"} and d.sector in LOCAL_SECTORS | {"MIL", "GOV"}]
+    for draft in groups:
+        for word in draft.role_words:
+            told.setdefault(word, set()).update({draft.country} if draft.country else ())
+    for draft in groups:
+        if draft.country is None and not draft.role_words & ANYONE:
+            countries = set().union(*(told[word] for word in draft.role_words))
+            if len(countries) == 1:
+                draft.country = next(iter(countries))
 
 
 def _countries_in(board: Board, sentence: int) -> list[tuple[str, bool]]:
@@ -269,7 +297,9 @@ def _countries_in(board: Board, sentence: int) -> list[tuple[str, bool]]:
             continue
         token = board.token(mention)
         head = board.sentences[sentence].tokens[token.head]
-        placed = draft.kind in {"state", "place"} and token.dep == "pobj" and head.lower in {"in", "at", "near", "across"}
+        placed = (
+            draft.kind in {"state", "place"} and token.dep == "pobj" and head.lower in {"in", "at", "near", "across"}
+        )
         found[draft.country] = found.get(draft.country, False) or placed
     return list(found.items())
 

@@ -1,7 +1,7 @@
-"""Descriptions and pronouns: whom `the minister`, `the regime`, `he` and `its` stand for.
+"""Descriptions: whom `the minister`, `the regime`, `the island` and `two officials` stand for.
 
-Rules only: the nearest earlier candidate that fits in number, gender and kind, subjects first. Where nothing fits,
-a description makes an entity of its own, and a pronoun stands for nobody.
+Rules only: the nearest earlier candidate that may be called so. Where there is none, a description makes an entity
+of its own; one with the same head, modifiers and country is the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import add_role, find_body, is_former, load_regions, name_state, pick_sector, read_modifier, title_range
+from coranto.resolve.actors import (
+    add_role,
+    find_body,
+    is_former,
+    load_regions,
+    name_state,
+    pick_sector,
+    read_modifier,
+    title_range,
+)
 from coranto.resolve.drafts import Board, Draft
 
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
@@ -22,14 +31,15 @@ LANDS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"
 FORCES = frozenset({"military", "troop", "troops", "soldier", "force", "forces", "army"})
 BODIES = {
     "group": ("organization", "group"), "organization": ("organization",), "organisation": ("organization",),
-    "alliance": ("organization",), "bloc": ("organization",), "party": ("organization",), "agency": ("organization", "outlet"),
+    "alliance": ("organization",), "bloc": ("organization",), "party": ("organization",),
+    "agency": ("organization", "outlet"),
     "company": ("organization",), "firm": ("organization",), "newspaper": ("outlet",), "magazine": ("outlet",),
     "network": ("outlet",), "outlet": ("outlet",), "broadcaster": ("outlet",), "court": ("organization",),
     "ministry": ("organization",), "department": ("organization",), "committee": ("organization",),
     "council": ("organization",), "commission": ("organization",), "union": ("organization",),
     "bank": ("organization",), "office": ("organization",), "embassy": ("organization",),
 }  # fmt: skip
-SECTORS = {
+SECTORS: dict[str, set[str | None]] = {
     "group": {None, "REB", "UAF", "SOC", "CRM", "OPP", "REL"}, "party": {"PTY", "OPP"}, "company": {"BUS"},
     "firm": {"BUS"}, "alliance": {"MIL", None},
 }  # fmt: skip
@@ -46,21 +56,9 @@ HYPERNYMS = {
     "spokeswoman": {"spokeswoman", "spokesperson"},
     "commander": {"commander", "general", "gen."},
 }
+AMOUNTS = frozenset({"group", "crowd", "team", "band", "mob"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-NEUTER = frozenset({"it", "its", "itself"})
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-RAISING = frozenset({"be", "seem", "appear", "happen", "turn", "take", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-SPEECH = frozenset(
-    "say tell add note state claim ask reply write tweet insist explain argue declare announce warn respond continue "
-    "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
-)
-OPENING, CLOSING = "“«", "”»"
-REACH = 3
 
 
 def link_descriptions(board: Board) -> None:
@@ -85,7 +83,12 @@ def link_descriptions(board: Board) -> None:
 def _take_role(board: Board, mention: Mention, person: Draft, role: RoleNoun) -> None:
     sentence = board.sentences[mention.sentence]
     of = find_body(board, sentence, mention.head)
-    add_role(person, (role, is_former(sentence, Range(mention.tokens.first, mention.head))), (sentence, title_range(board, mention)), of)
+    add_role(
+        person,
+        (role, is_former(sentence, Range(mention.tokens.first, mention.head))),
+        (sentence, title_range(board, mention)),
+        of,
+    )
     sector = read_modifier(sentence, mention.head) if role.inherits else None
     if sector:
         person.sectors.append(sector)
@@ -131,11 +134,15 @@ def _name_beside(board: Board, sentence: Sentence, mention: Mention) -> Draft | 
                 if end >= len(tokens) or tokens[end].text in {",", ".", "("} or tokens[end].pos in {"VERB", "AUX"}:
                     return board.find(name)
     before = mention.tokens.first
-    if before >= 2 and tokens[before - 1].text == "," and (tokens[before].lower in {"the", "a", "an"} or token.dep == "appos"):
+    if (
+        before >= 2
+        and tokens[before - 1].text == ","
+        and (tokens[before].lower in {"the", "a", "an"} or token.dep == "appos")
+    ):
         for name in board.in_sentence[mention.sentence]:
-            if name.form == "name" and name.kind == "person" and name.tokens.last == before - 1:
-                if after >= len(tokens) or tokens[after].text in {",", ".", "and", "who"} or token.dep == "appos":
-                    return board.find(name)
+            ends = after >= len(tokens) or tokens[after].text in {",", ".", "and", "who"} or token.dep == "appos"
+            if ends and name.form == "name" and name.kind == "person" and name.tokens.last == before - 1:
+                return board.find(name)
     return None
 
 
@@ -172,18 +179,29 @@ def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[obj
     plural = token.tag in {"NNS", "NNPS"}
     definite = sentence.tokens[mention.tokens.first].lower in DEFINITE
     word = role.words[role.head]
+    if word in AMOUNTS:
+        members = _find_members(board, mention, own)
+        if members is not None:
+            return members
     of = find_body(board, sentence, mention.head)
     if word in GOVERNMENTS and not plural:
         state = _find_government(board, mention, of)
         if state is not None:
             return state
-    if word in LANDS and definite and not plural and of is None:
+    if word in LANDS and definite and not plural and (of is None or (of.kind == "place" and not of.country)):
         state = _find_land(board, mention)
         if state is not None:
             return state
-    if of is not None and of.kind == "organization" and of.sector in {"REB", "UAF", "CRM"} and _may_be_members(role, mention, token.tag):
+    if (
+        of is not None
+        and of.kind == "organization"
+        and of.sector in {"REB", "UAF", "CRM"}
+        and _may_be_members(role, mention, token.tag)
+    ):
         return of
-    if definite and not plural and role.kind == "person" and of is None or (role.kind == "person" and of and not plural):
+    if (definite and not plural and role.kind == "person" and of is None) or (
+        role.kind == "person" and of and not plural
+    ):
         person = _find_holder(board, mention, role, of)
         if person is not None:
             return person
@@ -192,6 +210,18 @@ def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[obj
         if body is not None:
             return body
     return _make_own(board, mention, role, own)
+
+
+def _find_members(board: Board, mention: Mention, own: dict[tuple[object, ...], Draft]) -> Draft | None:
+    """`a group of protesters` stands for the protesters."""
+    sentence = board.sentences[mention.sentence]
+    for prep in sentence.children_of(mention.head, "prep"):
+        for noun in sentence.children_of(prep.i, "pobj"):
+            inner = board.by_head.get(TokenRef(mention.sentence, noun.i))
+            role = find_role(sentence, noun.i)
+            if prep.lower == "of" and inner is not None and inner.form == "nominal" and role and noun.tag == "NNS":
+                return _resolve(board, inner, role[0], own)
+    return None
 
 
 def _may_be_members(role: RoleNoun, mention: Mention, tag: str) -> bool:
@@ -216,7 +246,9 @@ def _find_government(board: Board, mention: Mention, of: Draft | None) -> Draft 
         return None
     if sentence.tokens[mention.tokens.first].lower not in {"the", "this"}:
         return None
-    others = [t for t in sentence.tokens[mention.tokens.first + 1 : mention.head] if t.dep in {"amod", "compound", "nmod"}]
+    others = [
+        t for t in sentence.tokens[mention.tokens.first + 1 : mention.head] if t.dep in {"amod", "compound", "nmod"}
+    ]
     if others:
         return None
     return _salient_state(board, mention, None)
@@ -231,7 +263,9 @@ def _compound_person(board: Board, sentence: Sentence, head: int) -> Draft | Non
                 return draft
         if token.dep == "prep" and token.lower in {"of", "under"}:
             for noun in sentence.children_of(child, "pobj"):
-                draft = board.at.get(TokenRef(sentence.number, noun.i)) or board.inside.get(TokenRef(sentence.number, noun.i))
+                draft = board.at.get(TokenRef(sentence.number, noun.i)) or board.inside.get(
+                    TokenRef(sentence.number, noun.i)
+                )
                 if draft is not None and draft.kind == "person":
                     return draft
     return None
@@ -304,9 +338,7 @@ def _find_holder(board: Board, mention: Mention, role: RoleNoun, of: Draft | Non
 def _find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
     """`the ministry`, `the group`, `the newspaper`: the body last named that may be called so."""
     kinds = BODIES.get(word)
-    sentence = board.sentences[mention.sentence]
-    plain = mention.head - mention.tokens.first == 1
-    if not plain:
+    if mention.head - mention.tokens.first != 1:
         return None
     best: tuple[int, int, Draft] | None = None
     for draft in board.drafts:
@@ -317,14 +349,13 @@ def _find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
             continue
         if not same and word in SECTORS and draft.sector not in SECTORS[word]:
             continue
-        if not same and word not in SECTORS and draft.kind == "organization" and word not in {"organization", "organisation"}:
+        if not same and draft.kind == "organization" and word not in {*SECTORS, "organization", "organisation"}:
             continue
         starts = [m.span.start for m in draft.mentions if m.span.start < mention.span.start]
         if starts:
             rank = (int(same), max(starts), draft)
             if best is None or rank[:2] > best[:2]:
                 best = rank
-    del sentence
     return best[2] if best else None
 
 
@@ -340,12 +371,22 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
         for t in sentence.tokens[mention.tokens.first : mention.head]
         if t.dep in {"amod", "compound", "nmod"} and TokenRef(mention.sentence, t.i) not in board.at
     )
-    key: tuple[object, ...] = (word, modifiers, country, id(of) if of is not None and of.kind not in {"state", "place"} else 0)
+    key: tuple[object, ...] = (
+        word,
+        modifiers,
+        country,
+        id(of) if of is not None and of.kind not in {"state", "place"} else 0,
+    )
     if role.sector == "MIL" and word in FORCES and country and not modifiers:
         key = ("forces", country)
     if key in own:
         return own[key]
-    if not country and not modifiers and token.tag not in {"NNS", "NNPS"} and sentence.tokens[mention.tokens.first].lower == "the":
+    if (
+        not country
+        and not modifiers
+        and token.tag not in {"NNS", "NNPS"}
+        and sentence.tokens[mention.tokens.first].lower == "the"
+    ):
         for other, draft in own.items():
             if other[0] == word and draft.role_words and draft.country:
                 return draft
@@ -355,7 +396,9 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
     draft.role_words = {word, " ".join(role.words)}
     told = read_modifier(sentence, mention.head)
     sector = pick_sector(role, of)
-    if told and (role.inherits or sector in {None, "CVL"} or (sector == "MIL" and told in {"REB", "UAF", "COP", "OPP"})):
+    if told and (
+        role.inherits or sector in {None, "CVL"} or (sector == "MIL" and told in {"REB", "UAF", "COP", "OPP"})
+    ):
         sector = told
     if is_former(sentence, Range(mention.tokens.first, mention.head)) and sector in {"GOV", "LEG", "MIL", "SPY"}:
         sector = "ELI"
@@ -372,30 +415,6 @@ def _naming(sentence: Sentence, mention: Mention) -> Range:
     while first < mention.head and sentence.tokens[first].dep in {"det", "predet"}:
         first += 1
     return Range(first, mention.tokens.last)
-
-
-def link_pronouns(board: Board) -> None:
-    """Let each pronoun stand for the nearest fitting candidate before it."""
-    quoted = _mark_quotes(board)
-    for mention in board.mentions:
-        if mention.form != "pronoun":
-            continue
-        word = mention.span.text.lower()
-        sentence = board.sentences[mention.sentence]
-        if mention.rule == "pronoun.relative":
-            draft = _find_antecedent(board, sentence, mention.head)
-        elif word in FIRST:
-            draft = _find_speaker(board, mention, quoted) if mention.head in quoted.get(mention.sentence, ()) else None
-        elif word in SINGULAR or word in PLURAL or word in NEUTER:
-            draft = _find_referent(board, mention, word)
-        else:
-            draft = None
-        if draft is not None:
-            if word in MALE and not draft.gender and draft.kind in {"person", "unnamed"}:
-                draft.gender = "m"
-            elif word in FEMALE and not draft.gender and draft.kind in {"person", "unnamed"}:
-                draft.gender = "f"
-            board.link(mention, draft)
 
 
 def link_possessed(board: Board) -> None:
@@ -419,108 +438,3 @@ def link_possessed(board: Board) -> None:
                 board.link(mention, state)
             else:
                 draft.country = country
-
-
-def _find_antecedent(board: Board, sentence: Sentence, token: int) -> Draft | None:
-    for other in (sentence.tokens[token], *sentence.ancestors_of(token)):
-        if other.dep == "relcl":
-            ref = TokenRef(sentence.number, other.head)
-            return board.at.get(ref) or board.inside.get(ref)
-    return None
-
-
-def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
-    sentence = board.sentences[mention.sentence]
-    token = sentence.tokens[mention.head]
-    if word == "it" and token.dep in {"nsubj", "expl"} and sentence.tokens[token.head].lemma in RAISING:
-        return None
-    clause = _clause_subject(board, sentence, mention.head) if token.dep in {"dobj", "pobj", "iobj", "dative"} else None
-    if word.endswith(("self", "selves")):
-        return _clause_subject(board, sentence, mention.head)
-    for distance in range(REACH + 1):
-        number = mention.sentence - distance
-        best: tuple[tuple[int, int], Draft] | None = None
-        for other in board.in_sentence.get(number, []):
-            if other.span.start >= mention.span.start or other.span.holds(mention.span) or other.form == "adjective":
-                continue
-            draft = board.find(other)
-            if draft is None or draft is clause or not _fits(draft, word, other):
-                continue
-            subject = int(board.token(other).dep in SUBJECTS)
-            rank = (subject, other.span.start if distance == 0 else -other.span.start)
-            if best is None or rank > best[0]:
-                best = (rank, draft)
-        if best is not None:
-            return best[1]
-        if distance and board.sentences[number].paragraph < sentence.paragraph - 2 if number >= 0 else True:
-            break
-    return None
-
-
-def _fits(draft: Draft, word: str, other: Mention) -> bool:
-    if word in SINGULAR:
-        if draft.kind not in {"person", "unnamed"} or draft.plural:
-            return False
-        return draft.gender in {"", "m" if word in MALE else "f"}
-    if word in PLURAL:
-        return draft.plural or draft.kind in {"group", "organization", "outlet"} or (draft.kind == "state" and False)
-    if other.form == "nominal" and draft.kind == "group" and draft.plural and draft.sector == "CVL":
-        return False
-    return draft.kind in {"state", "organization", "outlet"} or (draft.kind == "group" and bool(draft.sector))
-
-
-def _clause_subject(board: Board, sentence: Sentence, token: int) -> Draft | None:
-    for other in sentence.ancestors_of(token):
-        if other.pos in {"VERB", "AUX"}:
-            for child in sentence.children_of(other.i, "nsubj", "nsubjpass"):
-                if child.i != token:
-                    return board.at.get(TokenRef(sentence.number, child.i))
-            return None
-    return None
-
-
-def _mark_quotes(board: Board) -> dict[int, frozenset[int]]:
-    """The tokens that stand within quotation marks; a quotation may run on within its paragraph."""
-    found: dict[int, frozenset[int]] = {}
-    inside, paragraph = False, -1
-    for sentence in board.sentences:
-        if sentence.paragraph != paragraph:
-            inside, paragraph = False, sentence.paragraph
-        tokens = []
-        for token in sentence.tokens:
-            if token.text in {"“", "«", "``"}:
-                inside = True
-            elif token.text in {"”", "»", "''"}:
-                inside = False
-            elif token.text == '"':
-                inside = not inside
-            elif inside:
-                tokens.append(token.i)
-        if tokens:
-            found[sentence.number] = frozenset(tokens)
-    return found
-
-
-def _find_speaker(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) -> Draft | None:
-    """Who speaks the quotation: the subject of a verb of saying in this sentence, the ones before, the one after."""
-    for number in (mention.sentence, mention.sentence - 1, mention.sentence + 1, mention.sentence - 2):
-        if not 0 <= number < len(board.sentences):
-            continue
-        sentence = board.sentences[number]
-        if abs(sentence.paragraph - board.sentences[mention.sentence].paragraph) > 1:
-            continue
-        words = quoted.get(number, frozenset())
-        for token in sentence.tokens:
-            if token.lemma in SPEECH and token.i not in words and token.pos == "VERB":
-                for child in sentence.children_of(token.i, "nsubj"):
-                    ref = TokenRef(number, child.i)
-                    draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
-                    if draft is not None and child.i not in words:
-                        return draft
-    return None
-
-
-def _find_referent_of(board: Board, ref: TokenRef) -> Draft | None:
-    mention = board.by_head[ref]
-    word = mention.span.text.lower()
-    return _find_referent(board, mention, word) if word in SINGULAR or word in PLURAL else None

@@ -14,9 +14,10 @@ from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.resolve.actors import find_home, infer_countries, read_titles, settle, start_of_name
-from coranto.resolve.coreference import link_descriptions, link_possessed, link_pronouns
+from coranto.resolve.coreference import link_descriptions, link_possessed
 from coranto.resolve.drafts import Board, Draft, start_board
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
+from coranto.resolve.pronouns import link_pronouns
 
 PASSIVE = frozenset({"be", "lie", "sit", "become", "remain", "stand", "have", "host", "experience"})
 BETWEEN = frozenset({"with", "between", "against", "by", "toward", "towards", "among", "versus"})
@@ -204,7 +205,7 @@ def _fit_single(
     title = board.sentences[mention.sentence].tokens[mention.tokens.first].lower
     gender = "f" if title in WOMEN else "m" if title in MEN else ""
     fitting: list[tuple[int, int, int, Draft]] = []
-    for number, draft in enumerate(drafts):
+    for draft in drafts:
         if gender and draft.gender and gender != draft.gender:
             continue
         fit = 3 if len(draft.words) == 1 and draft.words[0] == single else fits_person(single, draft.words)
@@ -213,7 +214,6 @@ def _fit_single(
         if fit:
             before = bool(draft.mentions) and draft.mentions[0].span.start < mention.span.start
             fitting.append((fit, int(before), int(last.get(single) is draft), draft))
-            del number
     if not fitting:
         return None
     return max(fitting, key=lambda f: f[:3])[3]
@@ -324,7 +324,9 @@ def _link_acronyms(board: Board) -> None:
         if draft.kind != "organization" or draft.known or len(draft.words) != 1 or not draft.name.isupper():
             continue
         full = [
-            d for d in board.drafts if d.kind == "organization" and make_initials(d.words) == draft.words[0] and d != draft
+            d
+            for d in board.drafts
+            if d.kind == "organization" and make_initials(d.words) == draft.words[0] and d != draft
         ]
         if len(full) == 1:
             board.absorb(full[0], draft)
@@ -353,7 +355,7 @@ def _build_cast(article: Article, board: Board) -> Cast:
             name=draft.name,
             kind=draft.kind,
             country=draft.country,
-            sector=draft.sector,  # type: ignore[arg-type]
+            sector=draft.sector,
             roles=tuple(sorted(draft.roles, key=lambda r: (r.span.start, r.span.end))),
             mentions=ordered,
         )

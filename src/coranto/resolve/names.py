@@ -12,7 +12,10 @@ from coranto.resources import read_tsv
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL = frozenset("the of for and in on at to de a an 's -".split())
-FAMILY_FIRST = frozenset("kim xi park lee moon li wang zhang chen hu tsai choe ri yoon hwang ahn wu liu zhao yang gui nguyen ban mao deng".split())
+FAMILY_FIRST = frozenset(
+    "kim xi park lee moon li wang zhang chen hu tsai choe ri yoon hwang ahn wu liu zhao yang gui nguyen ban mao "
+    "deng".split()
+)
 """Family names that stand first in the names of Korea, China and Vietnam."""
 GENERIC = frozenset(
     "ministry department agency office council committee court party union group commission bureau service army police "
@@ -43,13 +46,13 @@ def agree_persons(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names of two words or more name one person: the first and the last words agree."""
     if len(one) < 2 or len(other) < 2:
         return False
-    if one == other:
+    short, long = sorted((tuple(one), tuple(other)), key=len)
+    if short in {long[: len(short)], long[-len(short) :]}:
         return True
     if is_close(one[-1], other[-1]):
-        first = is_close(one[0], other[0]) or (len(one[0]) == 1 or len(other[0]) == 1) and one[0][0] == other[0][0]
+        first = is_close(one[0], other[0]) or ((len(one[0]) == 1 or len(other[0]) == 1) and one[0][0] == other[0][0])
         return first or _is_short_for(one[0], other[0])
-    short, long = sorted((tuple(one), tuple(other)), key=len)
-    return len(short) < len(long) and short in {long[: len(short)], long[-len(short) :]}
+    return False
 
 
 def _is_short_for(one: str, other: str) -> bool:

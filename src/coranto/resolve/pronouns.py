@@ -1,0 +1,154 @@
+"""Pronouns: whom `he`, `its`, `who` and the `I` of a quotation stand for.
+
+Rules only: the nearest earlier candidate that fits in number, gender and kind, subjects first. Where nothing fits,
+a pronoun stands for nobody.
+"""
+
+from __future__ import annotations
+
+from coranto.model.drafts import Mention, TokenRef
+from coranto.model.sentence import Sentence
+from coranto.resolve.drafts import Board, Draft
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RAISING = frozenset({"be", "seem", "appear", "happen", "turn", "take", "become"})
+SPEECH = frozenset(
+    "say tell add note state claim ask reply write tweet insist explain argue declare announce warn respond continue "
+    "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
+)
+REACH = 3
+
+
+def link_pronouns(board: Board) -> None:
+    """Let each pronoun stand for the nearest fitting candidate before it."""
+    quoted = _mark_quotes(board)
+    for mention in board.mentions:
+        if mention.form != "pronoun":
+            continue
+        word = mention.span.text.lower()
+        sentence = board.sentences[mention.sentence]
+        if mention.rule == "pronoun.relative":
+            draft = _find_antecedent(board, sentence, mention.head)
+        elif word in FIRST:
+            draft = _find_speaker(board, mention, quoted) if mention.head in quoted.get(mention.sentence, ()) else None
+        elif word in SINGULAR or word in PLURAL or word in NEUTER:
+            draft = _find_referent(board, mention, word)
+        else:
+            draft = None
+        if draft is not None:
+            if word in MALE and not draft.gender and draft.kind in {"person", "unnamed"}:
+                draft.gender = "m"
+            elif word in FEMALE and not draft.gender and draft.kind in {"person", "unnamed"}:
+                draft.gender = "f"
+            board.link(mention, draft)
+
+
+def _find_antecedent(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    for other in (sentence.tokens[token], *sentence.ancestors_of(token)):
+        if other.dep == "relcl":
+            ref = TokenRef(sentence.number, other.head)
+            return board.at.get(ref) or board.inside.get(ref)
+    return None
+
+
+def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    if word == "it" and token.dep in {"nsubj", "expl"} and sentence.tokens[token.head].lemma in RAISING:
+        return None
+    clause = _clause_subject(board, sentence, mention.head) if token.dep in {"dobj", "pobj", "iobj", "dative"} else None
+    if word.endswith(("self", "selves")):
+        return _clause_subject(board, sentence, mention.head)
+    for distance in range(REACH + 1):
+        number = mention.sentence - distance
+        best: tuple[tuple[int, int], Draft] | None = None
+        for other in board.in_sentence.get(number, []):
+            if other.span.start >= mention.span.start or other.span.holds(mention.span) or other.form == "adjective":
+                continue
+            draft = board.find(other)
+            if draft is None or draft is clause or not _fits(draft, word, other):
+                continue
+            subject = int(board.token(other).dep in SUBJECTS)
+            rank = (subject, other.span.start if distance == 0 else -other.span.start)
+            if best is None or rank > best[0]:
+                best = (rank, draft)
+        if best is not None:
+            return best[1]
+        if number <= 0 or board.sentences[number].paragraph < sentence.paragraph - 2:
+            break
+    return None
+
+
+def _fits(draft: Draft, word: str, other: Mention) -> bool:
+    if word in SINGULAR:
+        if draft.kind not in {"person", "unnamed"} or draft.plural:
+            return False
+        return draft.gender in {"", "m" if word in MALE else "f"}
+    if word in PLURAL:
+        return draft.plural or draft.kind in {"group", "organization", "outlet"}
+    if other.form == "nominal" and draft.kind == "group" and draft.plural and draft.sector == "CVL":
+        return False
+    return draft.kind in {"state", "organization", "outlet"} or (draft.kind == "group" and bool(draft.sector))
+
+
+def _clause_subject(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    for other in sentence.ancestors_of(token):
+        if other.pos in {"VERB", "AUX"}:
+            for child in sentence.children_of(other.i, "nsubj", "nsubjpass"):
+                if child.i != token:
+                    return board.at.get(TokenRef(sentence.number, child.i))
+            return None
+    return None
+
+
+def _mark_quotes(board: Board) -> dict[int, frozenset[int]]:
+    """The tokens that stand within quotation marks; a quotation may run on within its paragraph."""
+    found: dict[int, frozenset[int]] = {}
+    inside, paragraph = False, -1
+    for sentence in board.sentences:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        tokens = []
+        for token in sentence.tokens:
+            if token.text in {"“", "«", "``"}:
+                inside = True
+            elif token.text in {"”", "»", "''"}:
+                inside = False
+            elif token.text == '"':
+                inside = not inside
+            elif inside:
+                tokens.append(token.i)
+        if tokens:
+            found[sentence.number] = frozenset(tokens)
+    return found
+
+
+def _find_speaker(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) -> Draft | None:
+    """Who speaks the quotation: the subject of a verb of saying in this sentence, the ones before, the one after."""
+    for number in (mention.sentence, mention.sentence - 1, mention.sentence + 1, mention.sentence - 2):
+        if not 0 <= number < len(board.sentences):
+            continue
+        sentence = board.sentences[number]
+        if abs(sentence.paragraph - board.sentences[mention.sentence].paragraph) > 1:
+            continue
+        words = quoted.get(number, frozenset())
+        for token in sentence.tokens:
+            if token.lemma in SPEECH and token.i not in words and token.pos == "VERB":
+                for child in sentence.children_of(token.i, "nsubj"):
+                    ref = TokenRef(number, child.i)
+                    draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
+                    if draft is not None and child.i not in words:
+                        return draft
+    return None
+
+
+def _find_referent_of(board: Board, ref: TokenRef) -> Draft | None:
+    mention = board.by_head[ref]
+    word = mention.span.text.lower()
+    return _find_referent(board, mention, word) if word in SINGULAR or word in PLURAL else None

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coranto.resolve.actors import find_home, find_term, load_regions, name_state
+from tests.resolve.casts import cast_of, entity_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Norwegian Fisheries Minister Kari Lund arrived in Lima.", "Kari Lund", "NOR", "GOV"),
+        ("Kari Lund, the spokeswoman for the Peruvian Foreign Ministry, spoke.", "Kari Lund", "PER", "GOV"),
+        ("The Minister of the Interior of Peru, Luis Rojas, arrived.", "Luis Rojas", "PER", "GOV"),
+        ("Turkish President Orhan Demir left.", "Orhan Demir", "TUR", "GOV"),
+        ("Sen. Martin Heller (R-Ariz.) objected.", "Martin Heller", "USA", "LEG"),
+        ("Former Peruvian President Luis Rojas was arrested.", "Luis Rojas", "PER", "ELI"),
+        ("FBI Director Martin Heller resigned.", "Martin Heller", "USA", "COP"),
+        ("Opposition leader Kari Lund spoke.", "Kari Lund", None, "OPP"),
+        ("Kari Lund spoke.", "Kari Lund", None, None),
+    ],
+)
+def test_a_person_has_the_country_and_sector_of_the_role(text, name, country, sector):
+    found = next(e for e in cast_of(text).entities if e.name == name)
+    assert (found.kind, found.country, found.sector) == ("person", country, sector)
+
+
+def test_a_role_is_recorded_with_its_body():
+    role = entity_of(
+        cast_of("Russian Interior Minister Ivan Kolosov arrived."), "Interior Minister Ivan Kolosov"
+    ).roles[0]
+    assert (role.title, role.of) == ("Interior Minister", "Russia")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("Police in Barcelona arrested a man.", "Police", "ESP", "COP"),
+        ("Syrian troops shelled the town.", "Syrian troops", "SYR", "MIL"),
+        ("The army shelled the town.", "The army", None, "MIL"),
+        ("Armed men took the mayor.", "Armed men", None, "UAF"),
+        ("Protesters in Lima burned tyres.", "Protesters", "PER", "CVL"),
+        ("Rebel commanders met.", "Rebel commanders", None, "REB"),
+        ("Several party officials resigned.", "Several party officials", None, "PTY"),
+    ],
+)
+def test_a_group_has_the_sector_of_its_noun_and_a_country_only_on_evidence(text, words, country, sector):
+    group = entity_of(cast_of(text), words)
+    assert (group.country, group.sector) == (country, sector)
+
+
+def test_a_listed_person_has_the_sector_of_the_year():
+    text = "Barack Obama spoke in Lima."
+    assert [entity_of(cast_of(text, day=date(y, 6, 1)), "Barack Obama").sector for y in (2012, 2019)] == ["GOV", "ELI"]
+
+
+def test_a_term_is_found_by_year():
+    terms = "LEG:2005-2008|GOV:2009-2016"
+    assert find_term(terms, date(2006, 1, 1)) == "LEG"
+    assert find_term(terms, date(2030, 1, 1)) == "GOV"
+    assert find_term(terms, date(1990, 1, 1)) is None
+    assert find_term(terms, None) == "GOV"
+    assert find_term("", None) is None
+
+
+def test_an_outlet_gives_home_titles_their_country():
+    text = "Justice Martin Heller dissented."
+    assert entity_of(cast_of(text, outlet="Washington Times"), "Justice Martin Heller").country == "USA"
+    assert entity_of(cast_of(text), "Justice Martin Heller").country is None
+    assert find_home("Harbour Courier of Nowhere") is None
+
+
+def test_states_have_their_usual_names_and_regions():
+    assert name_state("PRK") == "North Korea"
+    assert "CUB" in load_regions()["caribbean"]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.casts import cast_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kari Lund met Martin Heller. She praised him.", "She", "Kari Lund"),
+        ("Kari Lund met Martin Heller. She praised him.", "him", "Martin Heller"),
+        ("Chilean Defense Minister Ana Rojas arrived. The minister met soldiers.", "The minister", "Ana Rojas"),
+        (
+            "Chilean Defense Minister Ana Rojas met Peruvian Defense Minister Luis Vega. The Chilean minister smiled.",
+            "The Chilean minister",
+            "Ana Rojas",
+        ),
+        ("Cuba arrested ten men. The Caribbean country gave no reason.", "The Caribbean country", "Cuba"),
+        ("Cuba arrested ten men. The regime gave no reason.", "The regime", "Cuba"),
+        ("Ana Rojas, who leads the party, resigned.", "who", "Ana Rojas"),
+        ("“I will not resign,” Ana Rojas said.", "I", "Ana Rojas"),
+        ("Hezbollah fired rockets. The group claimed success.", "The group", "Hezbollah"),
+        ("Protesters gathered in Lima. They burned tyres.", "They", "Protesters"),
+        ("Hamas said its men were ready.", "its", "Hamas"),
+        ("Luis Vega is the president of Peru. The president left.", "The president", "Luis Vega"),
+        ("A group of protesters marched.", "A group of protesters", "protesters"),
+        ("Ana Rojas was elected in May. Her government resigned.", "Her", "Ana Rojas"),
+    ],
+)
+def test_a_description_or_pronoun_stands_for_the_one_it_follows(text, words, name):
+    found = [e.name for e in cast_of(text).entities if words in {m.text for m in e.mentions}]
+    assert found == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is raining in Lima.", "It"),
+        ("Maria Lund arrived. He left.", "He"),
+        ("They say so.", "They"),
+    ],
+)
+def test_a_pronoun_without_a_fitting_candidate_stands_for_nobody(text, words):
+    assert not [e.name for e in cast_of(text).entities if words in {m.text for m in e.mentions}]
