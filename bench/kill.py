@@ -68,6 +68,7 @@ def _run(arguments: argparse.Namespace, folder: Path) -> int:
             articles.append(_count_articles(cut))
             continue
         # It came to its end: compare, and begin anew with an empty store.
+        _end(process)
         ended += 1
         different += _differs(cut, expected)
         _remove(cut)
