@@ -2,7 +2,7 @@
 
 A pattern is a regular expression over the characters of `time_words.load_classes`, written with the names of the
 classes in braces; a group's name tells the reading function what the word is for: m month, d day, y year, w weekday,
-p part of the day, u unit, num number, rel/relu `last year` after a month, e1/e2/e3 the edge (`end of`, `early`, `later`).
+p part of the day, u unit, num number, rel/relu `last year` after a month, e1/e2/e3 the edge (`end of`, `early`).
 """
 
 from __future__ import annotations
@@ -10,19 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
-from coranto.extract.time_readings import (
-    DECADES,
-    TIMED,
-    Found,
-    Meaning,
-    put_part,
-    read_clock,
-    read_number,
-    read_ordinal,
-    write_length,
-)
+from coranto.extract import time_readers as to
+from coranto.extract.time_readings import Found, Meaning
 from coranto.extract.time_words import fill_classes
 
 Read = Callable[[Found], Meaning | None]
@@ -39,7 +29,7 @@ REL = "{of}?(?P<rel>{last}|{this}|{next}|{that}|{the}{previous}|{the}{following}
 WEEKDAY = "(?P<w>{weekday}|{weekday_short}{dot}?)"
 PART = "(?P<p>{part})"
 NAMED = (
-    "(?:{the}?(?P<dir>{last}|{this}{past}|{this}{last}|{this}{coming}|{this}{next}|{this}|{next}|{past}|{coming})"
+    "(?:(?:{the}(?={this}))?(?P<dir>{last}|{this}{past}|{this}{last}|{this}{coming}|{this}{next}|{this}|{next}|{past}|{coming})"
     "|{the}?(?P<back>{previous}|{following}|{that}))"
 )
 WHICH = "(?:" + NAMED + "|{the})"
@@ -48,482 +38,187 @@ NUMBER = (
     "|{frac}|{dec}|(?:{article}{hundred}|{number})(?:{hyphen}?(?:{number}|{hundred}))*)"
 )
 APPROX = "(?:{approx}|{almost})?"
-CLOCK = "(?:(?P<t>{time}|{dec}(?={clock}))(?:{oclock}|(?P<ap>{clock}))?|(?P<h>{n12})(?:{oclock}|(?P<ap2>{clock}))|(?P<named>{hour}))(?:{zone})?"
+CLOCK = (
+    "(?:(?P<t>{time}|{dec}(?={clock}))(?:{oclock}|(?P<ap>{clock}))?|(?P<h>{n12})(?:{oclock}|(?P<ap2>{clock}))"
+    "|(?P<named>{hour}))(?:{zone})?"
+)
 ON_DAY = "{comma}?{at}?(?:" + WEEKDAY + "|(?P<today>{deictic}))"
 ON_MONTH_DAY = "{comma}?{at}?(?:{weekday}{comma}?)?" + MONTH + DAY + "(?:{comma}?" + YEAR + ")?"
 ON_DAY_MONTH = "{comma}?{at}?(?:{weekday}{comma}?)?" + DAY + "{of}?" + MONTH + "(?:{comma}?" + YEAR + ")?"
 
 
-def _year(found: Found) -> int | None:
-    if found.has("y"):
-        return int(found.get("y"))
-    numbers: list[int] = [n for n in found.all("yw") if isinstance(n, int)]
-    if len(numbers) >= 2 and numbers[0] in (18, 19, 20) and 10 <= sum(numbers[1:]) < 100:
-        return numbers[0] * 100 + sum(numbers[1:])
-    return None
-
-
-def _within(found: Found) -> tuple[int | None, bool]:
-    """Years from the base for `last year`, `that year`; whether the base is the text's own last date."""
-    if not found.has("rel"):
-        return None, False
-    step = next(v for v in reversed(found.all("rel")) if v is not None)
-    return int(step), found.spelled("rel")[-1] in ("that", "same", "previous", "preceding", "following")
-
-
-def _calendar(found: Found, rest: str) -> Meaning | None:
-    """`rest` follows the year: `-05-03`, `-SU`; with the year of the text, or left open."""
-    if found.has("yw") and _year(found) is None:
-        return None
-    if found.has("relu") and found.get("relu") != "Y":
-        return None
-    year = _year(found)
-    if year is not None:
-        meaning = Meaning("DATE", f"{year}{rest}", edge=found.edge)
-    else:
-        within, told = _within(found)
-        direction, back = _direction(found)
-        base: Any = "previous" if told or back else "published"
-        meaning = Meaning(
-            "DATE", f"XXXX{rest}", "calendar", base=base, direction=direction, within=within, edge=found.edge
-        )
-    return put_part(meaning, found.get("p"))
-
-
-def _direction(found: Found) -> tuple[int | None, bool]:
-    """-1, 0, 1 of `last`, `this`, `next`; whether it is counted from the text's own last date."""
-    if found.has("dir"):
-        return int(found.all("dir")[-1]), False
-    if found.has("back"):
-        return int(found.get("back")), True
-    return None, False
-
-
-def read_date(found: Found) -> Meaning | None:
-    """A day of a month, with or without its year."""
-    day, month = read_ordinal(found, "d"), found.get("m")
-    if not 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
-        return None
-    if found.has("d2"):
-        last = int(found.get("d2"))
-        if not day < last <= 31:
-            return None
-        year = _year(found) or "XXXX"
-        value = f"{year}-{month:02}-{day:02}/{year}-{month:02}-{last:02}"
-        return Meaning("DATE", value, "value" if _year(found) else "calendar")
-    return _calendar(found, f"-{month:02}-{day:02}")
-
-
-def read_iso(found: Found) -> Meaning | None:
-    """`2023-12-12`."""
-    year, month, day = found.get("x")
-    if not (1000 <= year < 2200 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return Meaning("DATE", f"{year}-{month:02}-{day:02}")
-
-
-def read_slash(found: Found) -> Meaning | None:
-    """`23/12/2023`; where day and month cannot be told apart, only the year is known."""
-    one, two, year = found.get("x")
-    year += 0 if year > 99 else 2000 if year < 50 else 1900
-    if one > 31 or two > 31 or min(one, two) > 12 or not 1000 <= year < 2200 or not one or not two:
-        return None
-    if one != two and max(one, two) <= 12:
-        return Meaning("DATE", f"{year}-XX-XX")
-    day, month = (one, two) if one > 12 else (two, one)
-    return Meaning("DATE", f"{year}-{month:02}-{day:02}")
-
-
-def read_month(found: Found) -> Meaning | None:
-    """A month: `October 1962`, `last May`, `early June`, `February of last year`."""
-    if found.has("m2"):
-        year = _year(found) or "XXXX"
-        value = f"{year}-{found.get('m'):02}/{year}-{found.get('m2'):02}"
-        return Meaning("DATE", value, "value" if _year(found) else "calendar")
-    return _calendar(found, f"-{found.get('m'):02}")
-
-
-def read_season(found: Found) -> Meaning | None:
-    """`last fall`, `the summer of 2014`."""
-    return _calendar(found, f"-{found.get('s')}")
-
-
-def read_quarter(found: Found) -> Meaning | None:
-    """`the third quarter`, `Q3 2014`, `the first half of 1989`."""
-    number, half = read_ordinal(found, "o"), found.has("half")
-    if found.get("u") != "Q" and not half or not 1 <= number <= (2 if half else 4):
-        return None
-    return _calendar(found, f"-{'H' if half else 'Q'}{number}")
-
-
-def read_year(found: Found) -> Meaning | None:
-    """A year alone, or two with a hyphen between."""
-    year = _year(found)
-    if year is None or not 1000 <= year < 2200:
-        return None
-    if found.has("to"):
-        other = int(found.get("to"))
-        other += year // 100 * 100 if other < 100 else 0
-        return Meaning("DATE", f"{year}/{other}") if year < other < 2200 else None
-    return Meaning("DATE", str(year), edge=found.edge)
-
-
-def read_decade(found: Found) -> Meaning | None:
-    """`the late 1970s` (197), `the '90s` (199), `the sixties` (196)."""
-    value = found.get("dec")
-    if isinstance(value, int):
-        return Meaning("DATE", str(DECADES[value]), edge=found.edge)
-    if len(value) == 4:
-        return Meaning("DATE", value[:3], edge=found.edge)
-    if not (found.edge or found.match[0][0] == fill_classes("{the}") or found.word("dec")[0] in "'’‘"):
-        return None
-    return Meaning("DATE", f"{19 if int(value) >= 20 else 20}{value[0]}", edge=found.edge)
-
-
-def read_century(found: Found) -> Meaning | None:
-    """`the 21st century` (20)."""
-    number = read_ordinal(found, "o")
-    return (
-        Meaning("DATE", f"{number - 1:02}", edge=found.edge) if found.get("u") == "CE" and 1 <= number <= 22 else None
-    )
-
-
-def read_weekday(found: Found) -> Meaning | None:
-    """`Tuesday`, `last Tuesday`, `Friday night`, `the previous Friday`."""
-    direction, back = _direction(found)
-    if found.has("wk"):
-        if found.get("wu") != "W":
-            return None
-        shift = found.get("wk")
-        return Meaning(
-            "DATE", f"XXXX-WXX-{found.get('w')}", "calendar", unit="W", shift=shift, direction=0, within=shift
-        )
-    meaning = Meaning(
-        "DATE",
-        f"XXXX-WXX-{found.get('w')}",
-        "calendar",
-        base="previous" if back else "published",
-        direction=direction,
-        edge=found.edge if found.edge in ("start", "end", "mid") else "",
-    )
-    return put_part(meaning, found.get("p"))
-
-
-def read_day_part(found: Found) -> Meaning | None:
-    """`this morning`, `last night`, `that evening`, `the night before`."""
-    if found.has("dir"):
-        step = int(found.all("dir")[-1])
-        return Meaning("TIME", "", "shift", "D", step, part=found.get("p"))
-    if found.has("back"):
-        return Meaning("TIME", "", "shift", "D", int(found.get("back")), "previous", part=found.get("p"))
-    if found.has("beside"):
-        return Meaning("TIME", "", "shift", "D", int(found.get("beside")), "previous", part=found.get("p"))
-    return Meaning("TIME", "", "shift", "D", 0, "near", part=found.get("p"))
-
-
-def read_deictic(found: Found) -> Meaning | None:
-    """`today`, `late yesterday`, `tomorrow morning`, `tonight`, `overnight`."""
-    word = found.word("today")
-    meaning = Meaning("DATE", "", "shift", "D", int(found.get("today")), edge=found.edge)
-    if word in ("tonight", "overnight"):
-        return put_part(meaning, "TNI")
-    return put_part(meaning, found.get("p"))
-
-
-def read_clock_time(found: Found) -> Meaning | None:
-    """`7:15 p.m.`, `noon Saturday`, `5 p.m. EST Nov. 9`."""
-    hour = _read_hour(found)
-    if hour is None:
-        return None
-    if found.has("w") and not found.has("d"):
-        return Meaning("TIME", f"XXXX-WXX-{found.get('w')}", "calendar", part=hour)
-    if found.has("today"):
-        return Meaning("TIME", "", "shift", "D", int(found.get("today")), part=hour)
-    month = found.get("m")
-    if month:
-        day = read_ordinal(found, "d")
-        meaning = _calendar(found, f"-{month:02}-{day:02}") if 1 <= day <= 31 else None
-        return meaning and put_part(meaning, hour)
-    return Meaning("TIME", "", "shift", "D", 0, "near", part=hour)
-
-
-def _read_hour(found: Found) -> str | None:
-    if not found.has("named") and found.has("ap2"):
-        hour = int(found.get("h")) % 12 + (12 if found.get("ap2") == "pm" else 0)
-        return f"T{hour:02}:00"
-    return read_clock(found)
-
-
-def read_unit(found: Found) -> Meaning | None:
-    """`last week`, `this year`, `the end of the month`, `the following day`, `the weekend`."""
-    unit = found.get("u")
-    if unit in TIMED:
-        return None
-    direction, back = _direction(found)
-    edge = found.edge
-    if direction is None:
-        if unit == "WE":
-            return Meaning("DATE", "XXXX-WXX-WE", "calendar", edge=edge)
-        if not edge:
-            return None
-        if edge in ("earlier", "later") and unit == "D":
-            edge = ""
-        direction, back = 0, False
-    if unit == "F":
-        return None
-    base: Any = "previous" if back or (unit == "D" and not found.has("dir")) else "published"
-    if found.has("dir") and unit == "D":
-        return None
-    return Meaning("DATE", "", "shift", unit, direction, base, edge=edge)
-
-
-def read_ordinal_unit(found: Found) -> Meaning | None:
-    """`the next day`, `the same year`, `the day before`."""
-    unit = found.get("u")
-    if unit in (*TIMED, "F"):
-        return None
-    step = found.get("beside") if found.has("beside") else found.get("back") if found.has("back") else 1
-    return Meaning("DATE", "", "shift", unit, int(step), "previous")
-
-
-def read_quarter_told(found: Found) -> Meaning | None:
-    """`the quarter`: the one told of before."""
-    return Meaning("DATE", "", "shift", "Q", 0, "previous") if found.get("u") == "Q" else None
-
-
-def read_year_end(found: Found) -> Meaning | None:
-    """`year-end`: the last of December."""
-    if found.get("u") != "Y" or found.get("ee") != "end":
-        return None
-    return Meaning("DATE", "XXXX-12-31", "calendar")
-
-
-def read_day_beside(found: Found) -> Meaning | None:
-    """The `25` of `April 24 and 25`."""
-    classes, first = found.words.classes, found.match.start()
-    month = first - (3 if classes[first - 3] == fill_classes("{month}") else 4)
-    return Meaning("DATE", f"XXXX-{found.words.values[month]:02}-{found.get('d'):02}", "calendar")
-
-
-def read_year_told(found: Found) -> Meaning | None:
-    """`the year ended March 31`; `the high for the year`."""
-    if found.get("u") != "Y":
-        return None
-    return Meaning("DURATION", "P1Y") if found.has("ended") else Meaning("DATE", "", "shift", "Y", 0)
-
-
-def read_length_long(found: Found) -> Meaning | None:
-    """`day-long`, `years-long`."""
-    unit = found.get("one") or found.get("u")
-    return Meaning("DURATION", write_length(1 if found.has("one") else None, unit))
-
-
-def read_year_earlier(found: Found) -> Meaning | None:
-    """`the year-earlier quarter`, `the year-ago period`."""
-    return Meaning("DATE", "", "shift", "Y", -1, "previous") if found.get("u") == "Y" else None
-
-
-def read_ago(found: Found) -> Meaning | None:
-    """`two weeks ago`, `three years earlier`, `days later`, `a year and a half ago`."""
-    number, unit = read_number(found), found.get("u")
-    word = found.word("way")
-    if not found.has("num"):
-        number = None
-    step = int(found.get("way"))
-    base: Any = "published" if word in ("ago", "hence") else "previous"
-    if unit == "F" and number is not None:
-        number, unit = number * 2, "W"
-    if number is None or unit in TIMED:
-        if base == "previous" or unit in TIMED:
-            return Meaning("DURATION", write_length(number, unit))
-        return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
-    if found.has("half") or number % 1 == 0.5:
-        smaller = {"Y": ("M", 12), "M": ("W", 4), "W": ("D", 7), "DE": ("Y", 10)}
-        if unit not in smaller:
-            return None
-        number += 0.5 if found.has("half") else 0
-        unit, many = smaller[unit]
-        number = number * many
-    return Meaning("DATE", "", "shift", unit, step * int(number), base)
-
-
-def read_length(found: Found) -> Meaning | None:
-    """`three days`, `a 16-hour` flight, `two and a half years`, `half an hour`."""
-    number = read_number(found)
-    if found.has("halved"):
-        return Meaning("DURATION", write_length(0, found.get("u"), half=True))
-    return Meaning("DURATION", write_length(number, found.get("u"), half=found.has("half")))
-
-
-def read_reach(found: Found) -> Meaning | None:
-    """`the last two weeks`, `the next few days`, `the past year`."""
-    number = read_number(found) if found.has("num") else 1
-    unit, side = found.get("u"), found.get("side")
-    if not found.has("num") and found.words.classes[found.match.end("u") - 1] == fill_classes("{units}"):
-        number = None
-    value = write_length(number, unit)
-    if number is None or number % 1 or unit in TIMED:
-        return Meaning("DURATION", value)
-    if found.word("side") == "first" or found.word("side") == "final":
-        return Meaning("DURATION", value)
-    return Meaning("DURATION", value, "span", unit, int(number) * int(side))
-
-
-def read_vague(found: Found) -> Meaning | None:
-    """`for years`, `in months`: PXY, PXM."""
-    return Meaning("DURATION", write_length(None, found.get("u")))
-
-
-def read_recent(found: Found) -> Meaning | None:
-    """`recent weeks`, `the coming months`, `the days ahead`."""
-    return Meaning("DATE", "PAST_REF" if found.has("recent") else "FUTURE_REF")
-
-
-def read_set(found: Found) -> Meaning | None:
-    """`every day`, `each Thursday`, `twice a week`, `every two years`, `Mondays`."""
-    if found.has("w"):
-        return Meaning("SET", f"XXXX-WXX-{found.get('w')}{found.get('p') or ''}")
-    if found.has("m"):
-        return Meaning("SET", f"XXXX-{found.get('m'):02}")
-    if found.has("s"):
-        return Meaning("SET", f"XXXX-{found.get('s')}")
-    if found.has("p"):
-        return Meaning("SET", f"XXXX-XX-XX{found.get('p')}")
-    if found.has("we"):
-        return Meaning("SET", "XXXX-WXX-WE")
-    number = read_number(found) if found.has("num") else found.get("two") or 1
-    return Meaning("SET", write_length(number, found.get("u")))
-
-
-def read_word(found: Found) -> Meaning | None:
-    """`daily`, `annually`."""
-    return Meaning("SET", str(found.get("set")))
-
-
 PATTERNS: tuple[tuple[str, str, Read], ...] = (
-    ("date_iso", "(?P<x>{iso})", read_iso),
-    ("date_figures", "(?P<x>{slash})", read_slash),
+    ("date_iso", "(?P<x>{iso})", to.read_iso),
+    ("date_figures", "(?P<x>{slash})", to.read_slash),
     (
         "date_range",
-        f"{MONTH}(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{to}}){DAY_2}(?!{{units}})(?:{{comma}}?{YEAR})?",
-        read_date,
+        (
+            f"{MONTH}(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{to}}){DAY_2}(?!{{units}})(?:{{comma}}?{YEAR})?"
+        ),
+        to.read_date,
     ),
     (
         "date_range",
-        f"(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{to}}|{{and}}){DAY_2}{MONTH}(?:{{comma}}?{YEAR})?",
-        read_date,
+        (f"(?P<d>{{n12}}|{{n24}}|{{n31}}|{{nth}})(?:{{hyphen}}|{{to}}|{{and}}){DAY_2}{MONTH}(?:{{comma}}?{YEAR})?"),
+        to.read_date,
     ),
     (
         "date_month_day",
-        f"(?:{{the}}{PART}{{of}})?(?:{WEEKDAY}{{comma}}?)?{MONTH}(?:{{the}})?{DAY}(?!{{hyphen}}?{{units}}|{{clock}}|{{oclock}})"
-        f"(?:{{comma}}?{YEAR}|{{comma}}?{REL})?",
-        read_date,
+        (
+            f"(?:{{the}}{PART}{{of}})?(?:{WEEKDAY}{{comma}}?)?{MONTH}{{the}}?{DAY}(?!{{hyphen}}?{{units}}|{{clock}}|{{oclock}})"
+            f"(?:{{comma}}?{YEAR}|{{comma}}?{REL})?"
+        ),
+        to.read_date,
     ),
     (
         "date_day_month",
-        f"(?:{{the}}{PART}{{of}})?(?:{WEEKDAY}{{comma}}?)?{{the}}?{DAY}{{of}}?{MONTH}(?:{{comma}}?{YEAR}|{REL})?",
-        read_date,
+        (f"(?:{{the}}{PART}{{of}})?(?:{WEEKDAY}{{comma}}?)?{{the}}?{DAY}{{of}}?{MONTH}(?:{{comma}}?{YEAR}|{REL})?"),
+        to.read_date,
     ),
     (
         "month_range",
-        f"{MONTH}(?:{{hyphen}}|{{dash}}|{{stroke}})(?P<m2>{{month}})(?:{{comma}}?{{of}}?{YEAR})?",
-        read_month,
+        (f"{MONTH}(?:{{hyphen}}|{{dash}}|{{stroke}})(?P<m2>{{month}})(?:{{comma}}?{{of}}?{YEAR})?"),
+        to.read_month,
     ),
-    ("month_year", f"{EDGE}?{MONTH}(?:(?:{{comma}}|{{of}})?{YEAR}|{REL})", read_month),
-    ("month", f"{EDGE}?{NAMED}?(?P<m>{{month}}|{{month_short}}{{dot}})", read_month),
-    ("season", f"{EDGE}?{WHICH}?(?P<s>{{season}})(?:{{of}}?{YEAR}|{REL})?", read_season),
+    ("month_year", f"{EDGE}?{MONTH}(?:(?:{{comma}}|{{of}})?{YEAR}|{REL})", to.read_month),
+    ("month", f"{EDGE}?{NAMED}?(?P<m>{{month}}|{{month_short}}{{dot}})", to.read_month),
+    ("season", f"{EDGE}?{WHICH}?(?P<s>{{season}})(?:{{of}}?{YEAR}|{REL})?", to.read_season),
     (
         "quarter",
-        f"{EDGE}?{{the}}?{{fiscal}}?(?P<o>{{ordinal}}|{{nth}}){{fiscal}}?(?P<u>{{unit}})(?:{{of}}?{{fiscal}}?{YEAR}|{REL})?",
-        read_quarter,
+        (
+            f"{EDGE}?{{the}}?{{fiscal}}?(?P<o>{{ordinal}}|{{nth}}){{fiscal}}?(?P<u>{{unit}})(?:{{of}}?{{fiscal}}?{YEAR}|{REL})?"
+        ),
+        to.read_quarter,
     ),
-    ("quarter", "(?P<o>{ordinal}|{nth}){hyphen}(?P<u>{unit})", read_quarter),
-    ("quarter", f"{{the}}?{YEAR}{{poss}}?(?P<o>{{ordinal}}|{{nth}}){{hyphen}}?(?P<u>{{unit}})", read_quarter),
+    ("quarter", "(?P<o>{ordinal}|{nth}){hyphen}(?P<u>{unit})", to.read_quarter),
+    ("quarter", f"{{the}}?{YEAR}{{poss}}?(?P<o>{{ordinal}}|{{nth}}){{hyphen}}?(?P<u>{{unit}})", to.read_quarter),
     (
         "quarter",
-        "(?P<rel>{this}|{last}|{next})(?P<relu>{unit}){poss}(?P<o>{ordinal}|{nth})(?P<u>{unit})",
-        read_quarter,
+        ("(?P<rel>{this}|{last}|{next})(?P<relu>{unit}){poss}(?P<o>{ordinal}|{nth})(?P<u>{unit})"),
+        to.read_quarter,
     ),
-    ("half_year", f"{{the}}(?P<o>{{ordinal}}|{{last}})(?P<half>{{half}}){{of}}(?:{{the}}?{YEAR}|{REL})", read_quarter),
+    (
+        "half_year",
+        f"{{the}}(?P<o>{{ordinal}}|{{last}})(?P<half>{{half}}){{of}}(?:{{the}}?{YEAR}|{REL})",
+        to.read_quarter,
+    ),
     (
         "year_range",
-        "(?P<y>{year})(?:{hyphen}|{stroke})(?P<to>{year}|{n12}|{n24}|{n31}|{n59}|{int}|{zero})(?!{hyphen})",
-        read_year,
+        ("(?P<y>{year})(?:{hyphen}|{stroke})(?P<to>{year}|{n12}|{n24}|{n31}|{n59}|{int}|{zero})(?!{hyphen})"),
+        to.read_year,
     ),
-    ("year", f"{EDGE}?(?:{{the}}(?P<yu>{{unit}}))?(?:{{fiscal}}(?:{{unit}})?)?{YEAR}", read_year),
+    ("year", f"{EDGE}?(?:{{the}}(?P<yu>{{unit}}))?(?:{{fiscal}}(?:{{unit}})?)?{YEAR}", to.read_year),
     (
         "decade",
-        f"{EDGE}?{{the}}?(?:{{early}}|{{late}}|{{mid}})?{{hyphen}}?(?P<dec>{{decade}}|(?<={{the}}){{decade_word}})",
-        read_decade,
+        (f"{EDGE}?{{the}}?(?:{{early}}|{{late}}|{{mid}})?{{hyphen}}?(?P<dec>{{decade}}|(?<={{the}}){{decade_word}})"),
+        to.read_decade,
     ),
     (
         "century",
-        f"{EDGE}?{{the}}?(?P<o>{{ordinal}}|{{nth}}|{{number}}{{hyphen}}{{ordinal}}){{hyphen}}?(?P<u>{{unit}})",
-        read_century,
+        (f"{EDGE}?{{the}}?(?P<o>{{ordinal}}|{{nth}}|{{number}}{{hyphen}}{{ordinal}}){{hyphen}}?(?P<u>{{unit}})"),
+        to.read_century,
     ),
-    ("weekday", f"(?:(?P<e2>{{early}}|{{late}}))?{NAMED}?{WEEKDAY}(?:{{poss}}?{{early}}?{PART})?", read_weekday),
-    ("weekday_week", "(?P<w>{weekday}){of}?(?P<wk>{last}|{this}|{next})(?P<wu>{unit})", read_weekday),
-    ("weekday_week", "(?P<wk>{last}|{this}|{next})(?P<wu>{unit}){poss}(?P<w>{weekday})", read_weekday),
-    ("part", f"(?:{{early}}|{{late}}|{{mid}})?(?P<dir>{{this}}|{{last}}){PART}", read_day_part),
-    ("part", f"{{the}}?(?P<back>{{previous}}|{{following}}|{{that}}|(?<={{the}}){{next}}){PART}", read_day_part),
-    ("part", f"{{the}}{PART}(?P<beside>{{before}}|{{after}})", read_day_part),
-    ("part", f"(?:{{the}}|{{mid}}{{hyphen}}?){PART}", read_day_part),
-    ("deictic", f"(?:{EDGE})?(?P<today>{{deictic}})(?:{{poss}}?{PART})?", read_deictic),
-    ("clock", f"{{about}}?{CLOCK}(?:{ON_DAY})?(?:{PART})?", read_clock_time),
-    ("clock", f"{{about}}?{CLOCK}{ON_MONTH_DAY}", read_clock_time),
-    ("clock", f"{{about}}?{CLOCK}{ON_DAY_MONTH}", read_clock_time),
-    ("unit", f"{EDGE}?(?:{WHICH})?(?P<u>{{unit}}|{{weekend}})", read_unit),
-    ("unit_beside", "{the}(?P<u>{unit})(?P<beside>{before}|{after})", read_ordinal_unit),
-    ("unit_beside", "{the}(?P<back>{next}|{that}|{following}|{previous})(?P<u>{unit})", read_ordinal_unit),
-    ("quarter_told", "{the}{latest}?{fiscal}?(?P<u>{unit})", read_quarter_told),
-    ("year_end", "{the}?(?P<u>{unit}){hyphen}?(?P<ee>{edge})", read_year_end),
-    ("day_beside", "(?<={month}[{n12}{n24}{n31}]{and})(?P<d>{n12}|{n24}|{n31})(?!{units}|{unit})", read_day_beside),
-    ("day_beside", "(?<={month_short}{dot}[{n12}{n24}{n31}]{and})(?P<d>{n12}|{n24}|{n31})(?!{units}|{unit})", read_day_beside),
-    ("year_earlier", "{the}?(?P<u>{unit}){hyphen}(?:{earlier}|{ago})(?:{unit}|{period}|{ordinal}{unit}|(?:{number}|{n12})(?:{unit}|{units}))?", read_year_earlier),
+    (
+        "weekday",
+        f"(?:(?P<e2>{{early}}|{{late}}))?{NAMED}?{WEEKDAY}(?:{{poss}}?{{early}}?{PART})?",
+        to.read_weekday,
+    ),
+    ("weekday_week", "(?P<w>{weekday}){of}?(?P<wk>{last}|{this}|{next})(?P<wu>{unit})", to.read_weekday),
+    ("weekday_week", "(?P<wk>{last}|{this}|{next})(?P<wu>{unit}){poss}(?P<w>{weekday})", to.read_weekday),
+    ("part", f"(?:{{early}}|{{late}}|{{mid}})?(?P<dir>{{this}}|{{last}}){PART}", to.read_day_part),
+    (
+        "part",
+        f"{{the}}?(?P<back>{{previous}}|{{following}}|{{that}}|(?<={{the}}){{next}}){PART}",
+        to.read_day_part,
+    ),
+    ("part", f"{{the}}{PART}(?P<beside>{{before}}|{{after}})", to.read_day_part),
+    ("part", f"(?:{{the}}|{{mid}}{{hyphen}}?){PART}", to.read_day_part),
+    ("deictic", f"(?:{EDGE})?(?P<today>{{deictic}})(?:{{poss}}?{PART})?", to.read_deictic),
+    ("clock", f"{{about}}?{CLOCK}(?:{ON_DAY})?(?:{PART})?", to.read_clock_time),
+    ("clock", f"{{about}}?{CLOCK}{ON_MONTH_DAY}", to.read_clock_time),
+    ("clock", f"{{about}}?{CLOCK}{ON_DAY_MONTH}", to.read_clock_time),
+    ("unit", f"{EDGE}?(?:{WHICH})?(?P<u>{{unit}}|{{weekend}})", to.read_unit),
+    ("unit_beside", "{the}(?P<u>{unit})(?P<beside>{before}|{after})", to.read_ordinal_unit),
+    ("unit_beside", "{the}(?P<back>{next}|{that}|{following}|{previous})(?P<u>{unit})", to.read_ordinal_unit),
+    ("quarter_told", "{the}{latest}?{fiscal}?(?P<u>{unit})", to.read_quarter_told),
+    ("year_end", "{the}?(?P<u>{unit}){hyphen}?(?P<ee>{edge})", to.read_year_end),
+    (
+        "day_beside",
+        "(?<={month}[{n12}{n24}{n31}]{and})(?P<d>{n12}|{n24}|{n31})(?!{units}|{unit})",
+        to.read_day_beside,
+    ),
+    (
+        "day_beside",
+        ("(?<={month_short}{dot}[{n12}{n24}{n31}]{and})(?P<d>{n12}|{n24}|{n31})(?!{units}|{unit})"),
+        to.read_day_beside,
+    ),
+    (
+        "year_earlier",
+        (
+            "{the}?(?P<u>{unit}){hyphen}(?:{earlier}|{ago})(?:{unit}|{period}|{ordinal}{unit}|(?:{number}|{n12})(?:{unit}|{units}))?"
+        ),
+        to.read_year_earlier,
+    ),
     (
         "ago",
-        f"{APPROX}{{about}}?(?:{NUMBER}{{additional}}?)?(?P<u>{{unit}}|{{units}})(?P<half>{{and}}{{article}}{{half}})?"
-        "(?:{and}_)?(?P<way>{ago}|{earlier}|{later}|{hence})",
-        read_ago,
+        (
+            f"{APPROX}{{about}}?(?:{NUMBER}{{additional}}?)?(?P<u>{{unit}}|{{units}})(?P<half>{{and}}{{article}}{{half}})?"
+            "(?:{and}_)?(?P<way>{ago}|{earlier}|{later}|{hence})"
+        ),
+        to.read_ago,
     ),
     (
         "length",
-        f"{APPROX}{{the}}?{NUMBER}(?P<half>{{and}}{{article}}{{half}})?{{additional}}?(?P<u>{{units}})(?!{{hyphen}}?{{old}})",
-        read_length,
+        (
+            f"{APPROX}{{the}}?{NUMBER}(?P<half>{{and}}{{article}}{{half}})?{{additional}}?(?P<u>{{units}})(?!{{hyphen}}?{{old}})"
+        ),
+        to.read_length,
     ),
     (
         "length",
-        f"{APPROX}{NUMBER}{{hyphen}}?(?P<half>{{and}}{{hyphen}}?{{article}}{{hyphen}}?{{half}})?{{hyphen}}?{{additional}}?"
-        "(?P<u>{unit})(?!{hyphen}?{old})",
-        read_length,
+        (
+            f"{APPROX}{NUMBER}{{hyphen}}?(?P<half>{{and}}{{hyphen}}?{{article}}{{hyphen}}?{{half}})?{{hyphen}}?{{additional}}?"
+            "(?P<u>{unit})(?!{hyphen}?{old})"
+        ),
+        to.read_length,
     ),
-    ("length_long", "(?:(?P<one>{unit})|(?P<u>{units})){hyphen}{long}", read_length_long),
-    ("length", f"{APPROX}{NUMBER}(?P<u>{{unit}}|{{units}})(?P<half>{{and}}{{article}}{{half}})", read_length),
+    ("length_long", "(?:(?P<one>{unit})|(?P<u>{units})){hyphen}{long}", to.read_length_long),
+    ("length", f"{APPROX}{NUMBER}(?P<u>{{unit}}|{{units}})(?P<half>{{and}}{{article}}{{half}})", to.read_length),
     (
         "length",
         APPROX + "{article}?(?P<halved>{half}){hyphen}?(?:{article}|{of}{article})?{hyphen}?(?P<u>{unit})",
-        read_length,
+        to.read_length,
     ),
     (
         "reach",
-        f"{{the}}(?P<side>{{last}}|{{past}}|{{next}}|{{coming}}|{{final}}|{{ordinal}}|{{previous}}|{{following}}){NUMBER}{{hyphen}}?"
-        "(?P<u>{unit}|{units})(?!{hyphen}?{old})",
-        read_reach,
+        (
+            f"{{the}}(?P<side>{{last}}|{{past}}|{{next}}|{{coming}}|{{final}}|{{ordinal}}|{{previous}}|{{following}}){NUMBER}{{hyphen}}?"
+            "(?P<u>{unit}|{units})(?!{hyphen}?{old})"
+        ),
+        to.read_reach,
     ),
-    ("reach", f"(?P<side>{{past}}|{{last}}|{{next}}){NUMBER}{{hyphen}}?(?P<u>{{unit}}|{{units}})", read_reach),
-    ("reach", "{the}(?P<side>{last}|{past}|{next}|{coming})(?P<u>{unit})", read_reach),
-    ("vague", "(?P<u>{units})", read_vague),
-    ("vague", "{the}(?P<u>{units})(?:{ahead}|(?={before}|{after}))", read_vague),
-    ("recent", "{the}?(?P<recent>{recent}|{past}|{last})(?:{few})?(?P<u>{units})(?:{and}{units})?", read_recent),
-    ("recent", "{the}?(?:{coming}|{next})(?P<u>{units})(?:{and}{units})?", read_recent),
-    ("set", "{every}(?:(?P<two>{other})|" + NUMBER + ")?(?P<u>{unit}|{units})", read_set),
-    ("set", "{every}(?:(?P<w>{weekday})(?P<p>{part})?|(?P<m>{month})|(?P<s>{season})|(?P<we>{weekend}))", read_set),
-    ("set", "{every}(?P<p>{part})", read_set),
-    ("set", "(?:{once}|" + NUMBER + "{times})(?:{article}|{per}|{every})(?P<u>{unit})", read_set),
-    ("set", "{per}(?P<u>{unit})", read_set),
-    ("set", "(?P<w>{weekdays})|(?P<we>{weekends})", read_set),
-    ("set", "(?P<w>{weekday}){parts}", read_set),
-    ("set_word", "(?P<set>{set})", read_word),
+    ("reach", f"(?P<side>{{past}}|{{last}}|{{next}}){NUMBER}{{hyphen}}?(?P<u>{{unit}}|{{units}})", to.read_reach),
+    ("reach", "{the}(?P<side>{last}|{past}|{next}|{coming})(?P<u>{unit})", to.read_reach),
+    ("vague", "(?P<u>{units})", to.read_vague),
+    ("vague", "{the}(?P<u>{units})(?:{ahead}|(?={before}|{after}))", to.read_vague),
+    (
+        "recent",
+        "{the}?(?P<recent>{recent}|{past}|{last})(?:{few})?(?P<u>{units})(?:{and}{units})?",
+        to.read_recent,
+    ),
+    ("recent", "{the}?(?:{coming}|{next})(?P<u>{units})(?:{and}{units})?", to.read_recent),
+    ("set", "{every}(?:(?P<two>{other})|" + NUMBER + ")?(?P<u>{unit}|{units})", to.read_set),
+    (
+        "set",
+        "{every}(?:(?P<w>{weekday})(?P<p>{part})?|(?P<m>{month})|(?P<s>{season})|(?P<we>{weekend}))",
+        to.read_set,
+    ),
+    ("set", "{every}(?P<p>{part})", to.read_set),
+    ("set", "(?:{once}|" + NUMBER + "{times})(?:{article}|{per}|{every})(?P<u>{unit})", to.read_set),
+    ("set", "{per}(?P<u>{unit})", to.read_set),
+    ("set", "(?P<w>{weekdays})|(?P<we>{weekends})", to.read_set),
+    ("set", "(?P<w>{weekday}){parts}", to.read_set),
+    ("set_word", "(?P<set>{set})", to.read_word),
 )
 
 

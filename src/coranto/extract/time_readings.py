@@ -1,4 +1,4 @@
-"""What the words of a time expression mean, before any date is known: the meaning, and readings of the patterns' parts."""
+"""What the words of a time expression mean before any date is known, and how the parts of a match are read."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ class Meaning:
     form `value`: `value` is the TIMEX3 value. `calendar`: `value` has X where the text leaves it open, as in `XXXX-05`;
     `direction` is -1 for last, 0 for this, 1 for next, None where the tense tells; `within` counts years from the
     base (`May last year`). `shift`: `shift` units away from the base. `span`: `value` is a length, the `shift` units
-    that end or begin with the base. `base`: the publication date, the last date the text told (`previous`), or a date of
-    the same sentence, else the publication date (`near`). `part` is put after the day: `TNI`, `T14:30`. `edge` narrows it.
+    that end or begin with the base. `base`: the publication date, the last date that the text told of (`previous`), or
+    a date of the same sentence, else the publication date (`near`). `part` is put after the day: `TNI`, `T14:30`.
+    `edge` narrows the days.
     """
 
     type: TimeType

@@ -36,8 +36,9 @@ TOKEN = re.compile(
     r"|(?i:more than|less than|at least|at most|up to|fewer than|just over|just under|well over|as many as)\b"
     r"|['’]s\b|[^\W\d_]+|½|[^\w\s]"
 )
-APPROXIMATE = frozenset(
-    ["more than", "less than", "at least", "at most", "up to", "fewer than", "just over", "just under", "well over", "as many as"]
+APPROXIMATE = (
+    "more than", "less than", "at least", "at most", "up to", "fewer than", "just over", "just under", "well over",
+    "as many as",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ weeks ago`). Ages are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -27,6 +27,8 @@ PREPOSITIONS = frozenset(
     "in since by until till from during before after through throughout of for between and to early late around about "
     "circa or as".split()
 )
+BESIDE = frozenset({"unit_beside", "part"})
+ENDS = (".", ",", ";", ":", "!", "?", ")", "-", "—", "–", "and", "but", "when", "that", '"', "”", "’")
 NAMES = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "FAC", "GPE", "PRODUCT"})
 AWAITING = frozenset(
     "schedule expect plan slate set due hope intend aim prepare want vow pledge promise threaten agree offer postpone "
@@ -70,14 +72,24 @@ def _find_in(sentence: Sentence) -> Iterator[TimeExpression]:
     taken = 0
     for chosen in _choose(found):
         first, last = words.spans[chosen.first][0], words.spans[chosen.last - 1][1]
-        if first < taken or chosen.meaning is None:
+        meaning = chosen.meaning
+        if first < taken or meaning is None:
             continue
         token = _find_head(sentence, first, last)
         if not _is_time(sentence, words, chosen, token):
             continue
         taken = last
-        tense = find_tense(sentence, token) if chosen.meaning.form == "calendar" else "unknown"
-        yield TimeExpression(sentence.span_at(first, last), sentence.number, chosen.meaning, tense, chosen.rule)
+        if chosen.rule in BESIDE and _goes_on(words, chosen):
+            meaning = replace(meaning, form="value", value="XXXX-XX-XX")
+        tense = find_tense(sentence, token) if meaning.form == "calendar" else "unknown"
+        yield TimeExpression(sentence.span_at(first, last), sentence.number, meaning, tense, chosen.rule)
+
+
+def _goes_on(words: Words, chosen: _Candidate) -> bool:
+    """Whether `the day before` is followed by what it is the day before of, which tells no date."""
+    if words.lower[chosen.last - 1] not in ("before", "after"):
+        return False
+    return words.lower[chosen.last : chosen.last + 1] not in ([], *([mark] for mark in ENDS))
 
 
 def _find_patterns(words: Words) -> list[_Candidate]:
@@ -124,6 +136,8 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
     text = words.lower[chosen.first : chosen.last]
     single = len(text) == 1
     match chosen.rule:
+        case "month" if words.values[chosen.first] == 5 and text == ["may"]:
+            return head.tag != "MD" and head.label not in NAMES
         case "month":
             if "may" in text and head.tag == "MD":
                 return False
@@ -135,11 +149,15 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
         case "year":
             return not single or _is_year(before, after, head, words.values[chosen.first])
         case "vague":
-            return before not in ("-", "of", "the", "early") and after not in ("old", "-") and not text[0][0].isupper()
+            return after not in ("old", "-") and _is_vague(sentence, words, chosen, head)
+        case "unit":
+            return before not in ("a", "an") and not _is_title(sentence, words, chosen)
         case "length":
-            return not (
-                after == "old" or (after == "-" and "old" in words.lower[chosen.last : chosen.last + 2])
-            ) and not (after == "of" and words.lower[chosen.last + 1 : chosen.last + 2] == ["age"])
+            return (
+                _is_length(sentence, words, chosen)
+                and not (after == "old" or (after == "-" and "old" in words.lower[chosen.last : chosen.last + 2]))
+                and not (after == "of" and words.lower[chosen.last + 1 : chosen.last + 2] == ["age"])
+            )
         case "clock":
             return before not in ("$", "€", "£")
         case "reference":
@@ -149,32 +167,50 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
     return True
 
 
-def _is_length(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) -> bool:
+def _is_vague(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) -> bool:
+    """`for years`, but neither `school days` nor `the bad old days`."""
+    before = words.lower[chosen.first - 1] if chosen.first else ""
+    if words.lower[chosen.first] == "the":
+        return True
+    left = (
+        child for child in sentence.children_of(head.i, "amod", "compound", "poss", "det", "nummod") if child.i < head.i
+    )
+    return before not in ("-", "the") and next(left, None) is None and not _is_title(sentence, words, chosen)
+
+
+def _is_title(sentence: Sentence, words: Words, chosen: _Candidate) -> bool:
+    """Whether the last word has a capital that no sentence's start gives it, as in `60 Minutes`."""
+    return chosen.first > 0 and sentence.text[words.spans[chosen.last - 1][0]].isupper() and not sentence.text.isupper()
+
+
+def _is_length(sentence: Sentence, words: Words, chosen: _Candidate) -> bool:
     """No fraction (`a quarter of`), no rate (`$500 million a year`), no title (`60 Minutes`)."""
     text, last = words.lower[chosen.first : chosen.last], chosen.last
     if text[-1] in ("quarter", "quarters") and (
-        words.lower[last : last + 1] == ["of"] or "three" in text or "than" in words.lower[chosen.first]
+        words.lower[last : last + 1] == ["of"] or {"three", "than"} & set(text)
     ):
         return False
-    if sentence.text[words.spans[last - 1][0]].isupper() and chosen.first:
+    if _is_title(sentence, words, chosen):
         return False
-    if text[0] in ("a", "an") and len(text) == 2 and chosen.first:
-        before = next((t for t in reversed(sentence.tokens) if t.offset < words.spans[chosen.first][0]), None)
-        if before is not None and before.pos in ("NOUN", "NUM", "SYM", "PROPN") and head.dep in ("npadvmod", "nmod", "appos"):
-            return head.head != before.i and before.head != head.head and sentence.tokens[head.head].pos in ("VERB", "AUX")
+    if chosen.first and len(text) == 2 and text[0] in ("a", "an"):
+        return not _is_rate(sentence, words.spans[chosen.first][0])
     return True
 
 
+def _is_rate(sentence: Sentence, start: int) -> bool:
+    """Whether a number, or a noun with one, stands right before: `358,000 a month`, `four flights a week`."""
+    before = [token for token in sentence.tokens if token.offset < start][-3:]
+    if not before or before[-1].pos not in ("NOUN", "NUM", "SYM", "PROPN"):
+        return False
+    return before[-1].text == "%" or any(token.pos == "NUM" for token in before)
+
+
 def _is_year(before: str, after: str, head: Token, value: int) -> bool:
-    if (
-        head.label in ("MONEY", "QUANTITY", "PERCENT", "CARDINAL")
-        or before in ("$", "€", "£", "#", "-")
-        or after == "%"
-    ):
+    if before in ("$", "€", "£", "#", "-", "no") or after == "%" or head.label in ("MONEY", "QUANTITY", "PERCENT"):
         return False
-    if not 1000 <= value <= 2100:
-        return False
-    return head.label == "DATE" or before in PREPOSITIONS or 1900 <= value <= 2050
+    if head.label == "DATE" or before in PREPOSITIONS - {"of", "for", "about", "around", "and", "or", "between", "to"}:
+        return 1000 <= value <= 2100 and (head.label != "CARDINAL" or head.dep == "pobj")
+    return 1900 <= value <= 2050 and head.label not in ("ORG", "PRODUCT", "PERSON") and head.dep != "nummod"
 
 
 def _is_season(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) -> bool:
@@ -224,7 +260,7 @@ def find_tense(sentence: Sentence, token: Token) -> Tense:
 
 
 def _read_verb(sentence: Sentence, verb: Token, child: Token, *, loose: bool) -> Tense:
-    """`child` is the dependent that led here; loose: the time only modifies a noun, so that an infinitive says nothing."""
+    """`child` led here from the time; loose: the time only modifies a noun, so that an infinitive tells nothing."""
     helpers = list(sentence.children_of(verb.i, "aux", "auxpass"))
     tags = {helper.tag for helper in helpers}
     lemmas = {helper.lemma for helper in helpers}
@@ -245,7 +281,7 @@ def _read_verb(sentence: Sentence, verb: Token, child: Token, *, loose: bool) ->
     if verb.tag == "VBN":
         if verb.lemma in AWAITING and "have" not in lemmas:
             return "future"
-        return "past"
+        return "present" if tags & {"VBZ", "VBP"} and "have" not in lemmas else "past"
     if verb.tag in ("VBZ", "VBP"):
         return "present"
     if verb.tag == "VBG" and tags & {"VBZ", "VBP"}:

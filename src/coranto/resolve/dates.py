@@ -38,6 +38,8 @@ UNITS = {
 STEPS = {-1: "LAST", 0: "THIS", 1: "NEXT"}
 FAR, NEAR = 270, 60
 """Days: a past date farther off than FAR gives way to a coming one nearer than NEAR, and the other way round."""
+LENGTHS = {"D": 7, "W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
+"""A date told of that covers as many days cannot be the base of a step of that unit."""
 JOINT = 12
 """Most characters between two dates that share a year, as in `between 3 May and 5 June 2019`."""
 
@@ -82,19 +84,19 @@ def resolve_times(
     )
 
 
-def resolve_time(
-    expression: TimeExpression, published: date | None, told: Resolved | None = None
-) -> Resolved:
+def resolve_time(expression: TimeExpression, published: date | None, told: Resolved | None = None) -> Resolved:
     """The expression's value, given the day of publication and the last date that the text told of (if any)."""
     meaning = expression.meaning
     if meaning.form == "value":
         value = meaning.value + (meaning.part if meaning.type == "TIME" else "")
         days = cover_value(meaning.value) if meaning.type in ("DATE", "TIME") else None
-        return Resolved(value, _narrow(days, meaning, published), None, "explicit")
+        return Resolved(value, _narrow(days, meaning, published), None, "unknown" if "XX-XX" in value else "explicit")
     if meaning.base == "previous" or (told is not None and "-Q" in told.value and is_comparison(expression)):
         if told is not None and told.days is not None:
+            if (told.days[1] - told.days[0]).days >= LENGTHS.get(meaning.unit, 7):
+                return Resolved(write_symbol(meaning), None, None, "unknown")
             return _resolve_from(expression, told.days[0], "text", told.value)
-        if published is None or meaning.base == "previous" and meaning.unit not in ("D", "Q", "Y", "M", "W", ""):
+        if published is None:
             return Resolved(write_symbol(meaning), None, None, "unknown")
     if published is None:
         return Resolved(write_symbol(meaning), None, None, "unknown")
@@ -104,7 +106,10 @@ def resolve_time(
 def is_comparison(expression: TimeExpression) -> bool:
     """`a year earlier`, `a year ago`, `the quarter`: in a report of quarters, counted from the quarter reported."""
     meaning = expression.meaning
-    return expression.rule in ("ago", "year_earlier", "quarter_told") and (meaning.unit, meaning.shift) in (("Y", -1), ("Q", 0))
+    return expression.rule in ("ago", "year_earlier", "quarter_told") and (meaning.unit, meaning.shift) in (
+        ("Y", -1),
+        ("Q", 0),
+    )
 
 
 def _resolve_from(expression: TimeExpression, anchor: date, basis: Basis, told: str) -> Resolved:
@@ -131,7 +136,7 @@ def _place_shift(meaning: Meaning, anchor: date, told: str) -> str | None:
         if told:
             return write_date(anchor, "Q")
         before = step_date(anchor, "Q", -1)
-        return before and write_date(before, "Q")
+        return write_date(before, "Q") if before else None
     day = step_date(anchor, unit, meaning.shift)
     if day is None:
         return None
@@ -196,7 +201,7 @@ def _put_in_year(rest: str, year: int) -> str | None:
         last = last.removeprefix("XXXX-")
         return f"{year - (first > last)}-{first}/{year}-{last}"
     day = find_holiday(rest, year)
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _place_weekday(expression: TimeExpression, anchor: date, name: str) -> str | None:
