@@ -20,6 +20,7 @@ VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types whose content may itself read as an event (`threatened to expel`): the content is not a second one."""
 
 
+SAYING = frozenset("comment say tell answer respond speak elaborate discuss give identify name specify explain be".split())
 ASKING = frozenset({"REQUEST", "ACCUSE"})
 """Types whose recipient may stand as the subject of the complement (`asked that Iran release`)."""
 
@@ -256,14 +257,18 @@ def _apply_control(sentence: Sentence, verb: Token, control: Control, by_head: d
             if control.effect:
                 by_head[predicate.head] = replace(predicate, effects=(*predicate.effects, control.effect))
         return
-    clauses = [t.i for t in sentence.children_of(verb.i, "xcomp", "ccomp")]
-    if not clauses and not inner:
+    if not any(_is_act(sentence, t) for t in sentence.children_of(verb.i, "xcomp", "ccomp")):
         return
     entry = _make_control_entry(control)
     outer = _make_predicate(sentence, verb, entry, ())
     for predicate in inner:
         by_head.pop(predicate.head)
     by_head[verb.i] = _take_content(outer, inner) if inner else outer
+
+
+def _is_act(sentence: Sentence, clause: Token) -> bool:
+    """Whether the complement is an act to be done (`told them to leave`), and no mere saying (`declined to comment`)."""
+    return clause.lemma not in SAYING and any(t.tag == "TO" for t in sentence.children_of(clause.i, "aux"))
 
 
 def _make_control_entry(control: Control) -> Entry:
