@@ -599,7 +599,7 @@ def _finish(context: Context, draft: Draft) -> Quantity:
         bound=draft.bound,
         unit=None if money else draft.unit,
         currency=money.code if money else None,
-        currency_basis=money.basis if money else None,  # type: ignore[arg-type]
+        currency_basis=money.basis if money else None,
     )
 
 
