@@ -33,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text as HTML; `look` is l where it follows the one before without a blank line, t for a title."""
+    """A line of the text as HTML; `look` is l where it follows the one before without a blank line, hd for a title."""
 
     html: Markup
     look: str
@@ -67,7 +67,7 @@ def mark_article(
         shown = [mark for mark in inside if not (furniture and mark.look == "f")]
         tight = bool(runs[-1][1]) and text.count("\n", before, start) == 1
         titled = not furniture and all(run[0] or not run[1] for run in runs) and _is_title(found.group())
-        look = "t" if titled else "l" if tight else ""
+        look = "hd" if titled else "l" if tight else ""
         runs[-1][1].append(Line(_mark_line(text, (start, end), shown), look))
         before = end
     return tuple(Run(furniture, tuple(lines)) for furniture, lines in runs)

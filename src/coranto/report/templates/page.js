@@ -62,6 +62,20 @@
     one("#count").textContent = `${visible.size}${of} event${events.length === 1 ? "" : "s"}`;
     all("[data-roving]").forEach(settleFocus);
   };
+  /* The filters stand in the address, so that what is chosen can be kept or passed on. */
+  const NAMES = ["type", "actor", "holder", "outlet", "words"];
+  const noteFilters = () => {
+    const chosen = new URLSearchParams();
+    for (const name of NAMES) if (form.elements[name].value) chosen.set(name, form.elements[name].value);
+    history.replaceState(null, "", `#${chosen}`);
+  };
+  const readFilters = (hash) => {
+    const chosen = new URLSearchParams(hash.slice(1));
+    if (!form || !NAMES.some((name) => chosen.has(name))) return false;
+    for (const name of NAMES) form.elements[name].value = chosen.get(name) || "";
+    filter();
+    return true;
+  };
   const showRows = () => {
     let shown = 0;
     for (const row of rows) {
@@ -134,6 +148,7 @@
   };
   const follow = (hash, from) => {
     const id = hash.replace(/^#(event=)?/, "");
+    if (readFilters(hash)) return true;
     if (byId.has(id)) openCard(byId.get(id), from);
     else if (id.startsWith("w-") && byId.has(id.slice(2))) readInArticle(id.slice(2));
     else if (document.getElementById(id) instanceof HTMLDetailsElement) document.getElementById(id).open = true;
@@ -199,8 +214,8 @@
 
   if (form) {
     let timer = 0;
-    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { room = PAGE; filter(); }, 80); });
-    form.addEventListener("reset", () => setTimeout(() => { room = PAGE; filter(); }));
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { room = PAGE; filter(); noteFilters(); }, 80); });
+    form.addEventListener("reset", () => setTimeout(() => { room = PAGE; filter(); noteFilters(); }));
     form.addEventListener("submit", (sent) => sent.preventDefault());
     const more = one("#more");
     if (more) more.addEventListener("click", () => { room += PAGE; showRows(); });
