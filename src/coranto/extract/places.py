@@ -10,12 +10,12 @@ from typing import Any
 
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range, Span
-from coranto.resources import read_yaml
+from coranto.resources import read_tsv, read_yaml
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 DATELINE = re.compile(
     r"(?P<name>(?:[A-Z][A-Z.'’-]+)(?:[ ,]+[A-Z][\w.'’-]+){0,4})(?:,\s+[A-Z][a-z]+\.?\s+\d{1,2})?\s*"
-    r"(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s"
+    r"(?:\([^)]{2,40}\)\s*[^\w\s(]{1,2}|[—–-]{1,2})\s"
 )
 
 
@@ -114,9 +114,11 @@ def _find_head(sentence: Sentence, name: Range) -> int:
 def _find_dateline(sentence: Sentence) -> PlaceName | None:
     """`HAVANA (Reuters) -` at the start of a paragraph."""
     match = DATELINE.match(sentence.text)
-    if match is None or sentence.block.text[: sentence.first].strip():
+    if match is None:
         return None
     words = match["name"].split(",")[0].rstrip(" .")
+    if sentence.block.text[: sentence.first].strip() and not words.isupper():
+        return None
     if sum(c.isupper() for c in words) < 3 or ("(" not in match.group() and not words.isupper()):
         return None
     span = sentence.span_at(0, len(words))
@@ -137,9 +139,9 @@ def _find_cue(sentence: Sentence, name: Range, before: Range | None) -> str | No
             return "apposition"
         head, governor = governor, tokens[governor.head]
     if head.dep in {"pobj", "pcomp"} or governor.tag == "IN":
-        return _judge_preposition(sentence, governor, label)
+        return _judge_preposition(sentence, governor, label, sentence.words(name))
     if head.dep in {"poss", "compound", "nmod", "amod"}:
-        return _judge_modifier(governor, head, label)
+        return _judge_modifier(governor, head, label, _is_state(sentence.words(name)))
     if head.dep in {"npadvmod", "advmod", "ROOT", "appos", "dep", "nmod", "attr", "oprd"}:
         return head.dep.lower()
     if head.dep in {"nsubj", "nsubjpass", "dobj"}:
@@ -152,7 +154,20 @@ def _find_cue(sentence: Sentence, name: Range, before: Range | None) -> str | No
     return "loose" if label in {"LOC", "FAC"} else None
 
 
-def _judge_preposition(sentence: Sentence, preposition: Token, label: str) -> str | None:
+@cache
+def load_states() -> frozenset[str]:
+    """Countries and capitals: the names that stand for a government."""
+    names = {name for row in read_tsv("gazetteer/countries.tsv") for name in row["names"].split("|")}
+    return frozenset(
+        names | {name for row in read_tsv("actors/states.tsv") for name in row["capitals"].split("|") if name}
+    )
+
+
+def _is_state(name: str) -> bool:
+    return name.removeprefix("the ").removeprefix("The ") in load_states()
+
+
+def _judge_preposition(sentence: Sentence, preposition: Token, label: str, name: str) -> str | None:
     cues, word = load_cues(), preposition.lower
     governor = sentence.tokens[preposition.head]
     if word in cues.locative:
@@ -160,16 +175,20 @@ def _judge_preposition(sentence: Sentence, preposition: Token, label: str) -> st
         related = governor.lemma in cues.agentive_nouns or governor.lemma in cues.relation_verbs
         return None if to and related and label == "GPE" else word
     if word == "of":
-        return "of" if governor.lemma in cues.place_nouns or label in {"LOC", "FAC"} else None
+        resident = governor.label == "PERSON" or (governor.pos == "PROPN" and governor.label != "ORG")
+        place = governor.lemma in cues.place_nouns or governor.lemma in cues.event_nouns or label in {"LOC", "FAC"}
+        return "of" if place or (resident and not _is_state(name)) else None
     if word in cues.relational:
         return word if label in {"LOC", "FAC"} else None
     return word
 
 
-def _judge_modifier(governor: Token, head: Token, label: str) -> str | None:
+def _judge_modifier(governor: Token, head: Token, label: str, state: bool) -> str | None:
     cues = load_cues()
-    if governor.lemma in cues.place_nouns:
+    if governor.lemma in cues.place_nouns or governor.label in {"FAC", "LOC"}:
         return "of"
+    if label == "GPE" and not state and head.dep != "poss":
+        return "compound"
     if governor.lemma in cues.event_nouns and head.dep != "poss":
         return "compound"
     return "compound" if label in {"LOC", "FAC"} and head.dep != "poss" else None

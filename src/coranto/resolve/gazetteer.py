@@ -40,9 +40,27 @@ KIND_WORDS = re.compile(
     re.IGNORECASE,
 )
 COUNTY = re.compile(r"\b(?:county|parish|borough)$", re.IGNORECASE)
-SURE_POPULATION = 50_000
+STREETS = {
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "highway",
+    "drive",
+    "lane",
+    "boulevard",
+    "blvd",
+    "way",
+    "route",
+}
+LARGE = 200_000
+"""A facility is looked for where the one word that its name begins with is a city of this size, or wider."""
+SURE_POPULATION = 15_000
 """A name that the parser did not take for a place is one only where a place of this size has it, or a hint says so."""
 NEAR_KM = 250.0
+ROUNDS = 2
 STATES_OF = {"USA", "CAN", "AUS"}
 """Countries whose provinces are meant by their names more often than a city of the same name."""
 
@@ -76,7 +94,9 @@ def resolve_places(article: Article, names: Sequence[PlaceName]) -> tuple[Place,
     setting = _read_setting(article, gazetteer)
     for group in groups:
         group.scores = [_weigh(entry, group, setting, gazetteer) for entry in group.candidates]
-    _weigh_nearness(groups)
+    first = [list(group.scores) for group in groups]
+    for _ in range(ROUNDS):
+        _weigh_nearness(groups, first)
     chosen: dict[int, tuple[Entry | None, float]] = {}
     for group in groups:
         choice = _choose(group)
@@ -150,16 +170,32 @@ def _find_candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
     plain = DIRECTIONS.sub("", name)
     if not found and plain != name:
         found = gazetteer.find(plain)
-    sense = _load_senses().get(fold_name(name))
+    sense = _load_senses().get(name)
     if sense and all(entry.geonameid != sense for entry in found):
         found = [*found, gazetteer.entry(gazetteer.find_id(sense))]
     kind = KIND_WORDS.search(plain)
+    if not found and not kind:
+        found = _find_prefix(plain, gazetteer)
     if not found and kind:
         found = gazetteer.find(plain[: kind.start()])
         wide = [entry for entry in found if entry.kind in {"admin1", "region", "county"}]
         cityish = kind.group().strip().lower() in {"city", "town", "airport", "camp", "area", "suburb", "suburbs"}
         found = found if cityish or not wide else wide
     return found
+
+
+def _find_prefix(name: str, gazetteer: Gazetteer) -> list[Entry]:
+    """The places that a facility's name begins with (`Henderson County Jail`); a street's name tells nothing."""
+    words = re.sub(r"['’]s\b", "", name).split()
+    if len(words) < 2 or words[-1].rstrip(".").lower() in STREETS:
+        return []
+    for last in range(len(words) - 1, 0, -1):
+        found = [entry for entry in gazetteer.find(" ".join(words[:last])) if entry.own]
+        if last == 1:
+            found = [e for e in found if e.kind in {"capital", "country", "admin1"} or e.population >= LARGE]
+        if found:
+            return found
+    return []
 
 
 def _read_setting(article: Article, gazetteer: Gazetteer) -> Setting:
@@ -199,7 +235,7 @@ def _list_wide(gazetteer: Gazetteer) -> dict[str, tuple[Entry, ...]]:
 
 @cache
 def _load_senses() -> dict[str, int]:
-    return {fold_name(row["name"]): int(row["geonameid"]) for row in read_tsv("gazetteer/senses.tsv")}
+    return {row["name"]: int(row["geonameid"]) for row in read_tsv("gazetteer/senses.tsv")}
 
 
 def _weigh(entry: Entry, group: Group, setting: Setting, gazetteer: Gazetteer) -> float:
@@ -217,7 +253,7 @@ def _weigh(entry: Entry, group: Group, setting: Setting, gazetteer: Gazetteer) -
         score += 1.5
     if not entry.own:
         score -= 1.0 if entry.kind in {"city", "capital", "admin1"} else 0.0
-    if _load_senses().get(group.key) == entry.geonameid:
+    if _load_senses().get(group.members[0].name) == entry.geonameid:
         score += 2.0
     score += min(1.5, 0.8 * math.log2(1 + setting.countries[entry.country]))
     if entry.kind != "admin1":
@@ -240,7 +276,7 @@ def _same_country(row: int, entry: Entry, gazetteer: Gazetteer) -> bool:
     return gazetteer.countries[gazetteer.country_numbers[row]] == entry.country
 
 
-def _weigh_nearness(groups: Sequence[Group]) -> None:
+def _weigh_nearness(groups: Sequence[Group], first: Sequence[Sequence[float]]) -> None:
     """Add to each candidate what the article's other places, as they seem so far, lend it by lying near."""
     leaders = []
     for group in groups:
@@ -250,22 +286,24 @@ def _weigh_nearness(groups: Sequence[Group]) -> None:
             if entry.kind in {"city", "capital", "county", "admin1"}:
                 leaders.append((group, entry, _share(group.scores, best)))
     shares: defaultdict[int, float] = defaultdict(float)
+    states: defaultdict[str, float] = defaultdict(float)
     for _, entry, weight in leaders:
         shares[entry.admin1] += weight
-    for group in groups:
+        states[entry.country] += weight
+    for group, alone in zip(groups, first, strict=True):
         if len(group.candidates) < 2:
             continue
+        group.scores = list(alone)
         for i, entry in enumerate(group.candidates):
-            if entry.kind in {"country", "region"}:
-                continue
             near = sum(
                 weight
                 for other, place, weight in leaders
                 if other is not group and (place.kind != "admin1") and measure_distance(entry, place) < NEAR_KM
             )
-            mine = sum(w for other, place, w in leaders if other is group and place.admin1 == entry.admin1)
-            same = shares[entry.admin1] - mine if entry.admin1 else 0.0
-            group.scores[i] += min(2.5, 0.9 * near) + min(1.5, 0.5 * max(0.0, same))
+            mine = [(place, weight) for other, place, weight in leaders if other is group]
+            same = shares[entry.admin1] - sum(w for p, w in mine if p.admin1 == entry.admin1) if entry.admin1 else 0.0
+            state = states[entry.country] - sum(w for p, w in mine if p.country == entry.country)
+            group.scores[i] += min(2.5, 0.9 * near) + min(1.5, 0.5 * max(0.0, same)) + min(2.0, 0.4 * max(0.0, state))
 
 
 def measure_distance(one: Entry, two: Entry) -> float:
