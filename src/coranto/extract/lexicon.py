@@ -25,9 +25,9 @@ NONE = "none"
 POS = ("v", "n", "a")
 ALSO = frozenset({"political", "weak"})
 PREPOSITIONS = frozenset({
-    "about", "across", "after", "against", "among", "amid", "around", "as", "at", "before", "behind", "between", "beyond",
+    "about", "across", "along", "alongside", "atop", "after", "against", "among", "amid", "around", "as", "at", "before", "behind", "between", "beyond",
     "by", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past",
-    "through", "throughout", "to", "toward", "towards", "under", "up", "upon", "via", "with", "within", "without",
+    "through", "throughout", "to", "toward", "towards", "under", "unto", "up", "upon", "via", "with", "within", "without",
 })  # fmt: skip
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "comp-subj", "poss"}) | PREPOSITIONS
 CONSTRAINED = frozenset({"subj", "obj", "iobj", "poss", "mod", "adv"}) | PREPOSITIONS
@@ -123,7 +123,9 @@ class Lexicon:
 @cache
 def load_classes() -> dict[str, frozenset[str]]:
     """The word classes of `classes.yaml` by name; a class may take in others as `@name`."""
-    written: dict[str, str] = {name: words for name, words in read_yaml(f"{FOLDER}/classes.yaml").items() if name != "source"}
+    written: dict[str, str] = {
+        name: words for name, words in read_yaml(f"{FOLDER}/classes.yaml").items() if name != "source"
+    }
     done: dict[str, frozenset[str]] = {}
 
     def expand(name: str, above: tuple[str, ...]) -> frozenset[str]:
