@@ -42,6 +42,7 @@ def test_a_role_is_recorded_with_its_body():
         ("The army shelled the town.", "The army", None, "MIL"),
         ("Armed men took the mayor.", "Armed men", None, "UAF"),
         ("Protesters in Lima burned tyres.", "Protesters", "PER", "CVL"),
+        ("The Russian and Cuban authorities met.", "The Russian and Cuban authorities", None, "GOV"),
         ("Rebel commanders met.", "Rebel commanders", None, "REB"),
         ("Several party officials resigned.", "Several party officials", None, "PTY"),
     ],

@@ -85,10 +85,10 @@ def find_title(sentence: Sentence, last: int) -> Range | None:
 
 def _step_title(sentence: Sentence, last: int) -> int | None:
     """Where the role phrase that ends at `last` begins; phrases such as `chief of staff` end after their head."""
-    for length in range(1, LONGEST):
+    for length in range(LONGEST, 0, -1):
         head = last - length
         if head < 0:
-            break
+            continue
         token = sentence.tokens[head]
         if token.pos not in {"NOUN", "PROPN"} and not token.text.endswith("."):
             continue

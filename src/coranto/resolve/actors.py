@@ -31,11 +31,14 @@ ANYONE = frozenset(
     "people person man woman child boy girl family resident expert lawyer friend victim official".split()
 )
 STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
-HOME = frozenset(
-    "justice judge magistrate sheriff governor gov. gov mayor senator sen. rep. representative congressman prosecutor "
-    "congresswoman secretary general attorney counsel lawmaker speaker detective commissioner whip".split()
-)
-"""Titles that an outlet gives its own country's officials without naming the country."""
+AMERICAN = frozenset(
+    {
+        "justice", "associate justice", "district judge", "federal judge", "attorney general", "solicitor general",
+        "sen.", "rep.", "gov.", "senator", "representative", "congressman", "congresswoman", "district attorney",
+        "special counsel", "sheriff", "u.s. attorney", "secretary of state", "defense secretary",
+    }
+)  # fmt: skip
+"""Titles that an American outlet gives American officials without naming the country."""
 
 
 def start_of_name(sentence: Sentence, mention: Mention) -> int:
@@ -173,10 +176,23 @@ def find_body(board: Board, sentence: Sentence, head: int, before: int | None = 
             for i in range(child.i + 1, edge.last):
                 if sentence.tokens[i].dep in {"relcl", "acl"} or sentence.tokens[i].text == ",":
                     break
-                draft = _body_at(board, sentence, i)
+                outer = board.inside.get(TokenRef(sentence.number, i))
+                draft = outer if outer is not None and outer.kind == "organization" else _body_at(board, sentence, i)
                 if draft is not None:
                     return draft
     return None
+
+
+def joins_countries(board: Board, mention: Mention) -> bool:
+    """Whether the description belongs to two states at once: `the Russian and Cuban authorities`."""
+    sentence = board.sentences[mention.sentence]
+    for token in sentence.tokens[mention.tokens.first : mention.tokens.last]:
+        if token.dep == "conj":
+            one = board.at.get(TokenRef(mention.sentence, token.i))
+            other = board.at.get(TokenRef(mention.sentence, token.head))
+            if one is not None and other is not None and one.kind == other.kind == "state" and one is not other:
+                return True
+    return False
 
 
 def _body_at(board: Board, sentence: Sentence, token: int) -> Draft | None:
@@ -225,7 +241,7 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
             listed = find_term(draft.known.terms, published)
             if listed and not draft.former and draft.sector in {None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU"}:
                 draft.sector = listed
-    if draft.country is None and draft.kind == "person" and draft.role_words & HOME and home:
+    if draft.country is None and draft.kind == "person" and draft.role_words & AMERICAN and home == "USA":
         draft.country = home
 
 

@@ -18,6 +18,7 @@ from coranto.resolve.actors import (
     add_role,
     find_body,
     is_former,
+    joins_countries,
     load_regions,
     name_state,
     pick_sector,
@@ -364,7 +365,7 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
     sentence = board.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
     of = find_body(board, sentence, mention.head)
-    country = of.country if of is not None else None
+    country = of.country if of is not None and not joins_countries(board, mention) else None
     word = role.words[role.head]
     modifiers = tuple(
         t.lower

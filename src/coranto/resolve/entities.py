@@ -26,6 +26,7 @@ LOCAL = frozenset(
     "centre bureau office outskirt hospital mosque church hotel university time skyline population summit area "
     "region school meeting court prison embassy stadium conference residents hub protest attack bombing".split()
 )
+BEARERS = frozenset({"state", "place", "organization"})
 WOMEN = frozenset({"mrs", "ms", "miss", "mrs.", "ms.", "lady", "dame", "madame"})
 MEN = frozenset({"mr", "mr.", "sir", "lord"})
 ACRONYM = re.compile(r"\(\s*(?:the\s+|or\s+)?[“\"']?([A-Z][A-Za-z.&-]{1,9}[A-Z]|[A-Z]{2,10})[”\"']?\s*\)")
@@ -270,10 +271,10 @@ def _country_within(board: Board, mention: Mention) -> str | None:
     """The country that a name holds (`Russian Foreign Ministry`) or that stands right before it (`Cuba's ...`)."""
     sentence = board.sentences[mention.sentence]
     first = min(mention.tokens.first, sentence.edges[mention.head].first)
-    for i in range(first, mention.tokens.last):
-        draft = board.at.get(TokenRef(mention.sentence, i))
-        if draft is not None and draft.kind in {"state", "place", "organization"} and draft.country:
-            return draft.country
+    within = (board.at.get(TokenRef(mention.sentence, i)) for i in range(first, mention.tokens.last))
+    countries = {d.country for d in within if d is not None and d.country and d.kind in BEARERS}
+    if countries:
+        return countries.pop() if len(countries) == 1 else None
     after = mention.tokens.last
     if after + 1 < len(sentence.tokens) and sentence.tokens[after].lower in {"of", "in"}:
         for i in range(after + 1, min(after + 4, len(sentence.tokens))):
