@@ -14,8 +14,8 @@ from coranto.resources import read_tsv
 ACTS = "attributions/acts.tsv"
 READ = 300
 NEUTRAL = frozenset(
-    "say add tell write tweet continue reply respond state note explain post remark comment read declare conclude argue "
-    "report insist stress emphasize reiterate answer".split()
+    "say add tell write tweet continue reply respond state note explain post remark comment read declare conclude "
+    "argue report insist stress emphasize reiterate answer".split()
 )
 
 

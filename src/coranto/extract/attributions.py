@@ -7,12 +7,12 @@ quotations left over go to the speaker just before them; an attribution within a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from coranto.extract.candidates import Candidate
 from coranto.extract.phrases import find_headline, find_phrases
+from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
 from coranto.extract.reported import find_reported
 from coranto.extract.silence import find_silence
@@ -22,7 +22,6 @@ from coranto.model.sentence import Sentence
 from coranto.model.span import Span
 
 WORD = re.compile(r"\w")
-LEADS_ON = re.compile(r"[,?!—–-][\"”'’»]*,?\s*$|[\"”'’»],\s*$|[\w…][\"”'’»]+\s*$")
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 NESTED_STRENGTH = 0.75
 """Within a quotation only cues at least this sure count: a quoted `I think` is the speaker's own voice."""
@@ -52,12 +51,31 @@ def _place(candidate: Candidate) -> tuple[int, int, str]:
 def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Candidate]:
     headline = find_headline(sentence)
     silences = list(find_silence(sentence))
-    found = [*find_reported(sentence), *find_phrases(sentence)]
+    phrases = list(find_phrases(sentence))
+    found = [*_cut_tails(list(find_reported(sentence)), phrases), *phrases]
     quiet = [span for c in silences for span in c.cue]
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = [q for q in quotations if q.start < sentence.end and sentence.start < q.end]
     kept = [c for c in kept if _may_stand_in(c, near)]
     return [*([headline] if headline else []), *kept, *silences]
+
+
+def _cut_tails(candidates: list[Candidate], phrases: Sequence[Candidate]) -> list[Candidate]:
+    """`She said the ship sank, according to the Courier`: the Courier is not within what she said."""
+    for phrase in phrases:
+        if phrase.rule != "according_to":
+            continue
+        start, end = phrase.cue[0].start, max(p.span.end for p in phrase.source)
+        for number, candidate in enumerate(candidates):
+            if not candidate.content or candidate.cue[0].start > start:
+                continue
+            last = candidate.content[-1]
+            before = last.text[: max(0, start - last.start)].rstrip()
+            if last.start < start and last.end <= end and before.endswith((",", "”", '"')):
+                kept = before.rstrip(",")
+                cut = Span(start=last.start, end=last.start + len(kept), text=kept)
+                candidates[number] = replace(candidate, content=(*candidate.content[:-1], cut))
+    return candidates
 
 
 def _may_stand_in(candidate: Candidate, quotations: Sequence[Quotation]) -> bool:
@@ -79,142 +97,6 @@ def _drop_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
             seen.add(key)
             kept.append(candidate)
     return kept
-
-
-# --- quotations -----------------------------------------------------------------------------------------------------
-
-
-def attach_quotations(
-    sentences: Sequence[Sentence], candidates: Sequence[Candidate], quotations: Sequence[Quotation]
-) -> list[Candidate]:
-    """Contents grown to the quotations that they touch; quotations without a cue given to the speaker before them."""
-    text = sentences[0].found
-    grown = list(candidates)
-    owner: dict[int, int] = {}
-    for number, candidate in enumerate(grown):
-        grown[number] = _grow(candidate, quotations, text, owner, number)
-    for late in (False, True):
-        for number, candidate in enumerate(grown):
-            if candidate.quotes and not candidate.silent:
-                grown[number] = _take_neighbours(candidate, quotations, text, owner, (number, late))
-        _carry_speakers(sentences, grown, quotations, owner)
-    return grown
-
-
-def _grow(
-    candidate: Candidate, quotations: Sequence[Quotation], text: str, owner: dict[int, int], number: int
-) -> Candidate:
-    """The content, with every quotation that it shares a word with as a whole."""
-    spans = list(candidate.content)
-    named = [*candidate.cue, *(p.span for p in candidate.source)]
-    for index, quotation in enumerate(quotations):
-        whole = Span.of(text, quotation.start, quotation.end)
-        touched = [s for s in spans if s.overlaps(whole)]
-        if not touched or any(n.overlaps(whole) for n in named):
-            continue
-        if len(touched) == 1 and touched[0].holds(whole):
-            owner.setdefault(index, number)
-            continue
-        spans = [s for s in spans if s not in touched]
-        start, end = min(s.start for s in (*touched, whole)), max(s.end for s in (*touched, whole))
-        if any(start < n.end and n.start < end for n in named):
-            spans += [*touched]
-            continue
-        spans.append(Span.of(text, start, end))
-        owner.setdefault(index, number)
-    return replace(candidate, content=tuple(sorted(spans, key=lambda s: s.start)))
-
-
-def _take_neighbours(
-    candidate: Candidate, quotations: Sequence[Quotation], text: str, owner: dict[int, int], turn: tuple[int, bool]
-) -> Candidate:
-    """Free quotations right before and right after the cue and its source."""
-    number, late = turn
-    named = sorted([*candidate.cue, *(p.span for p in candidate.source)], key=lambda s: s.start)
-    first, last = named[0].start, named[-1].end
-    if last - first > 250:
-        first, last = candidate.cue[0].start, candidate.cue[-1].end
-    taken = list(candidate.content)
-    for index, quotation in enumerate(quotations):
-        if index in owner or quotation.words < 1:
-            continue
-        before = text[quotation.end : first] if quotation.end <= first else None
-        after = text[last : quotation.start] if quotation.start >= last else None
-        if before is not None:
-            close = len(before) <= 3 and not WORD.search(before) and "\n" not in before
-            # `"... now." Mr. Lee said ...` begins another sentence; `"... now," Mr. Lee said` goes on.
-            close = close and (LEADS_ON.search(text[: quotation.end] + before, quotation.start) is not None or late)
-            close = close and not (late and candidate.content)
-        elif after is not None:
-            close = "\n" not in after.strip(" ") and _is_lead(after, bool(candidate.content))
-        else:
-            close = False
-        if close:
-            owner[index] = number
-            taken.append(Span.of(text, quotation.start, quotation.end))
-    return replace(candidate, content=tuple(sorted(taken, key=lambda s: s.start)))
-
-
-def _is_lead(between: str, has_content: bool) -> bool:
-    """Whether the words between a cue and a quotation lead to it: `told the council on Monday, "..."`."""
-    words = len(between.split())
-    if not WORD.search(between):
-        return len(between) <= 3
-    stripped = between.rstrip()
-    if has_content or words > 14:
-        return False
-    return stripped.endswith((":", ",")) and "." not in stripped.replace("Mr.", "").replace("U.S.", "")
-
-
-def _carry_speakers(
-    sentences: Sequence[Sentence], grown: list[Candidate], quotations: Sequence[Quotation], owner: dict[int, int]
-) -> None:
-    """Give a quotation without a cue of its own to the attribution just before it."""
-    text = sentences[0].found
-    starts = [sentence.start for sentence in sentences]
-    for index, quotation in enumerate(quotations):
-        if index in owner or not (quotation.speech or quotation.opens) or quotation.words < 3:
-            continue
-        holder = _find_holder(grown, quotations, owner, (index, text, starts))
-        if holder is None:
-            continue
-        owner[index] = holder
-        candidate = grown[holder]
-        spans = [*candidate.content, Span.of(text, quotation.start, quotation.end)]
-        grown[holder] = replace(candidate, content=tuple(sorted(spans, key=lambda s: s.start)))
-
-
-def _find_holder(
-    grown: Sequence[Candidate],
-    quotations: Sequence[Quotation],
-    owner: dict[int, int],
-    place: tuple[int, str, Sequence[int]],
-) -> int | None:
-    index, text, starts = place
-    quotation = quotations[index]
-    if quotation.opens and index > 0:
-        return owner.get(index - 1)
-    best, end = None, -1
-    for number, candidate in enumerate(grown):
-        if not candidate.quotes or not candidate.content or candidate.silent:
-            continue
-        reach = max(s.end for s in (*candidate.cue, *candidate.content))
-        if end < reach <= quotation.start:
-            best, end = number, reach
-    if best is None:
-        return None
-    between = text[end : quotation.start]
-    if not WORD.search(between):
-        return best if between.count("\n") <= 3 else None
-    # The rest of the speaker's own sentence may stand between: `"...," he said on Monday. "..."`.
-    ended = re.search(r"[.!?:][\"”'’)]*\s+$", between)
-    if not ended or len(between) > 200:
-        return None
-    gap = bisect_right(starts, quotation.start) - bisect_right(starts, end - 1)
-    return best if gap <= 1 or not re.search(r"[.!?]\s+\S.*[.!?]\s+$", between, re.DOTALL) else None
-
-
-# --- chains and forms -----------------------------------------------------------------------------------------------
 
 
 def _find_parents(candidates: Sequence[Candidate]) -> list[int | None]:

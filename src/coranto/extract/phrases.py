@@ -85,6 +85,8 @@ def _find_clause_around(sentence: Sentence, token: Token, phrase: Range, taken: 
     if at_start or tokens[head].pos not in ("VERB", "AUX"):
         span = Range(0, size)
     elif at_end and tokens[head].dep in ("ROOT", "conj", "ccomp"):
+        while tokens[phrase.first - 1].text == "," and tokens[head].dep == "ccomp":
+            head = tokens[head].head
         span = Range(sentence.subtree(head).first, phrase.first)
     else:
         span = sentence.subtree(head)

@@ -17,7 +17,7 @@ PUNCTUATION = frozenset({",", "-", "–", "—", "--", "(", ")", '"', "”", "�
 QUOTERS = frozenset({"quote", "cite"})
 INTERVIEWS = frozenset({"interview", "appearance", "email", "e-mail"})
 END = frozenset({".", "!", "?", '"', "”", "''", ")"})
-WEAKEST = 0.35
+WEAKEST, WEAKEST_NOUN = 0.35, 0.2
 """Uses rarer than this are told apart by nothing but guessing, and are left out."""
 
 
@@ -31,7 +31,8 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
         if not frame and hit.takes("quote"):
             content = _find_parenthetical(hit, source)
             frame = "parenthesis" if content else "quote"
-        if not frame or (hit.cue.strength < WEAKEST and frame != "quote"):
+        weakest = WEAKEST_NOUN if hit.cue.pos == "noun" and source is not None else WEAKEST
+        if not frame or (hit.cue.strength < weakest and frame != "quote"):
             continue
         yield Candidate(
             sentence=sentence.number,
