@@ -31,6 +31,22 @@ def test_an_error_in_one_article_is_its_failure_on_one_line():
     assert failure == Failure("bad.txt", "bad.txt: internal error: ValueError: a word that raises; please report it")
 
 
+def read_wrongly(article):
+    reading = read_sample(article)
+    return reading.model_copy(update={"entities": "none"}) if article.source == "bad.txt" else reading
+
+
+@pytest.mark.filterwarnings("ignore:Pydantic serializer")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reading_that_is_none_is_a_failure(workers):
+    inputs = [*make_many(FEW), make_sample("bad.txt")]
+    *good, bad = read_articles(inputs, workers, read_wrongly)
+    assert not any(isinstance(result, Failure) for result in good)
+    assert bad.source == "bad.txt"
+    assert "internal error: " in bad.reason
+    assert "\n" not in bad.reason
+
+
 def test_a_missing_model_stops_the_run():
     with pytest.raises(ModelError, match="the model is gone"):
         list(read_articles(make_many(2), 1, refuse))

@@ -137,8 +137,11 @@ class Store:
 
     def lines(self) -> Iterator[bytes]:
         """Every reading as its canonical JSON (no line break in it), in the order of `articles`."""
-        for row in self._rows((f"SELECT reading FROM articles a ORDER BY {_ORDER}", ())):
-            yield zlib.decompress(row["reading"])
+        # (First the ids alone: to sort the readings themselves would hold them all.)
+        ids = [row["id"] for row in self._rows((f"SELECT id FROM articles a ORDER BY {_ORDER}", ()))]
+        for name in ids:
+            for row in self._rows(("SELECT reading FROM articles WHERE id = ?", (name,))):
+                yield zlib.decompress(row["reading"])
 
     def reading(self, key: str) -> Reading:
         """The reading of an article: by id, by source, by the first signs of its id, or by the end of its source.
