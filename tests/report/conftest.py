@@ -68,21 +68,36 @@ class Builder:
 
 
 def build_courier():
-    article = build_article("courier/1.txt", COURIER, "The Fjord Courier", Published(value=date(2024, 3, 5), basis="given"))
+    article = build_article(
+        "courier/1.txt", COURIER, "The Fjord Courier", Published(value=date(2024, 3, 5), basis="given")
+    )
     b = Builder(COURIER, article["id"])
     furniture = (
         Furniture(span=b.span("Home » World » Ferries"), kind="navigation"),
         Furniture(span=b.span("Share this page"), kind="share"),
     )
     repairs = (Repair(span=b.span("authoritydeclined"), repaired="authority declined", kind="space"),)
-    ministry = b.entity("Ministry of Transport of Norway", "organization", "The Ministry of Transport of Norway", country="NOR", sector="GOV")
+    ministry = b.entity(
+        "Ministry of Transport of Norway",
+        "organization",
+        "The Ministry of Transport of Norway",
+        country="NOR",
+        sector="GOV",
+    )
     lund = b.entity(
         "Kari Lund", "person", "Kari Lund", country="NOR", sector="GOV",
         roles=(Role(title="minister", of="Norway", span=b.span("minister, Kari")),),
     )  # fmt: skip
     mayor = b.entity("mayor of Reykjavik", "unnamed", "the mayor of Reykjavik", country="ISL", sector="GOV")
     wire = b.entity("Norse Wire", "outlet", "the Norse Wire", country="NOR", sector="MED")
-    berg = b.entity("Anna Berg", "person", "Anna Berg", country="NOR", sector="GOV", roles=(Role(title="spokeswoman", span=b.span("spokeswoman")),))
+    berg = b.entity(
+        "Anna Berg",
+        "person",
+        "Anna Berg",
+        country="NOR",
+        sector="GOV",
+        roles=(Role(title="spokeswoman", span=b.span("spokeswoman")),),
+    )
     norway = b.entity("Norway", "state", "Norway gave", country="NOR", sector="GOV")
     iceland = b.entity("Iceland", "state", "Iceland five", country="ISL", sector="GOV")
     officials = b.entity("Icelandic officials", "unnamed", "Icelandic officials", country="ISL", sector="GOV")

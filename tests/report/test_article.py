@@ -73,12 +73,18 @@ def test_marks_change_no_character_and_are_well_formed(text, times, furniture):
                 yield Span.of(text, start, end)
 
     article = Article(
-        id="art-1", source="a", sha256="", text=text, furniture=tuple(Furniture(span=s, kind="other") for s in spans(furniture))
+        id="art-1",
+        source="a",
+        sha256="",
+        text=text,
+        furniture=tuple(Furniture(span=s, kind="other") for s in spans(furniture)),
     )
     found = tuple(
         Time(id=f"tim-{i}", span=s, type="DATE", value="<x>", basis="unknown") for i, s in enumerate(spans(times))
     )
-    lines = [line.html for run in mark(Reading(article=article, times=found, run=Run(coranto="0"))) for line in run.lines]
+    lines = [
+        line.html for run in mark(Reading(article=article, times=found, run=Run(coranto="0"))) for line in run.lines
+    ]
     wanted = [line for line in text.split("\n") if line.strip()]
     assert [read_back(line) for line in lines] == wanted
     for line in lines:

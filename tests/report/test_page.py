@@ -54,12 +54,12 @@ def test_only_the_pages_own_script_and_style_may_run(page):
     policy = next(a["content"] for tag, a in read_tags(page) if a.get("http-equiv") == "Content-Security-Policy")
     assert policy.startswith("default-src 'none'")
     for tag in ("style", "script"):
-        body = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.S).group(1)
+        body = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL).group(1)
         assert b64encode(sha256(body.encode()).digest()).decode() in policy
 
 
 def test_words_from_outside_are_escaped(page):
-    assert 'alert("x")' not in page.split("</style>")[1].split("<script>")[0].replace("&#34;", '"').replace("&lt;script&gt;alert(\"x\")", "")
+    assert "<ferries>" not in page
     assert page.count("<script") == 2
     assert "<title>Boats &amp; &lt;ferries&gt;</title>" in page
 
@@ -71,7 +71,7 @@ def test_data_cannot_close_its_script(readings):
 
 
 def test_the_data_names_every_event(readings, page):
-    data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.S).group(1))
+    data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL).group(1))
     assert {row[0] for row in data} == {event.id for reading in readings for event in reading.events}
 
 

@@ -1,5 +1,5 @@
-from itertools import combinations
-from xml.etree import ElementTree
+from itertools import combinations, pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -24,12 +24,15 @@ def views(readings):
 
 
 def numbers_in(svg):
-    root = ElementTree.fromstring(svg)
+    root = ET.fromstring(svg)
     return [set(node.get("data-e").split()) for node in root.iter("a") if node.get("data-e")]
 
 
 def test_an_element_escapes_what_it_holds():
-    assert element("text", "<b>&", class_='"x"', fill=None, x=1.25) == '<text class="&#34;x&#34;" x="1.2">&lt;b&gt;&amp;</text>'
+    assert (
+        element("text", "<b>&", class_='"x"', fill=None, x=1.25)
+        == '<text class="&#34;x&#34;" x="1.2">&lt;b&gt;&amp;</text>'
+    )
 
 
 def test_the_timeline_shows_every_event_once(views):
@@ -75,13 +78,13 @@ def test_there_is_no_map_without_a_point(views):
 def test_any_point_of_the_earth_can_be_drawn(views, lon, lat):
     place = views[0].place.model_copy(update={"lon": lon, "lat": lat})
     svg = draw_map([views[0].__class__(**{f: getattr(views[0], f) for f in views[0].__slots__} | {"place": place})])
-    circle = next(ElementTree.fromstring(svg).iter("circle"))
+    circle = next(ET.fromstring(svg).iter("circle"))
     assert 0 <= float(circle.get("cx")) <= 720
 
 
 def test_land_does_not_jump_over_the_map():
     for ring in read_land():
-        assert all(abs(a[0] - b[0]) <= 180 or a[1] == b[1] == -90 for a, b in zip(ring, ring[1:], strict=False))
+        assert all(abs(a[0] - b[0]) <= 180 or a[1] == b[1] == -90 for a, b in pairwise(ring))
 
 
 BOXES = st.lists(st.tuples(st.floats(30, 120), st.floats(20, 40)), min_size=1, max_size=12)
@@ -91,7 +94,7 @@ BOXES = st.lists(st.tuples(st.floats(30, 120), st.floats(20, 40)), min_size=1, m
 @given(BOXES, st.data())
 def test_boxes_lie_in_the_frame_and_do_not_overlap(sizes, data):
     pairs = list(combinations(range(len(sizes)), 2))
-    pull = {pair: 1.0 for pair in (data.draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else [])}
+    pull = dict.fromkeys(data.draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else [], 1.0)
     points = lay_out(len(sizes), pull, sizes, (900, 700))
     for (x, y), (width, height) in zip(points, sizes, strict=True):
         assert width / 2 - 1 <= x <= 900 - width / 2 + 1

@@ -78,7 +78,9 @@ def test_the_first_tab_leads_to_the_skip_link(browser, page):
 
 def test_a_mark_of_several_events_lists_them(browser, page):
     browser.open(page)
-    browser.ask("document.querySelector('.edges .cx').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+    browser.ask(
+        "document.querySelector('.edges .cx').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+    )
     assert browser.ask("document.querySelectorAll('#panel li').length") == 2
 
 
@@ -100,7 +102,9 @@ def test_the_filter_by_holder_knows_everyone_in_the_chain(browser, page):
     assert browser.ask("[...document.querySelectorAll('.speakers details')].filter(d => !d.hidden).length") == 1
 
 
-@pytest.mark.parametrize(("words", "left"), [("reykjavík", 1), ("threatened denied", 1), ("threatened", 2), ("nothing such", 0)])
+@pytest.mark.parametrize(
+    ("words", "left"), [("reykjavík", 1), ("threatened denied", 1), ("threatened", 2), ("nothing such", 0)]
+)
 def test_free_words_are_found_without_accents_or_case(browser, page, words, left):
     browser.open(page)
     browser.ask(CHOOSE.format("words", words))
@@ -145,7 +149,9 @@ def test_print_shows_everything_but_the_controls(browser, page):
     try:
         browser.ask("window.dispatchEvent(new Event('beforeprint'))")
         assert browser.ask("getComputedStyle(document.querySelector('.filters')).display") == "none"
-        assert browser.ask("[...document.querySelectorAll('details.art, .speakers details')].every(found => found.open)")
+        assert browser.ask(
+            "[...document.querySelectorAll('details.art, .speakers details')].every(found => found.open)"
+        )
         assert browser.ask("[...document.querySelectorAll('.cards .card dl')].every(found => found.offsetHeight > 0)")
         browser.ask("window.dispatchEvent(new Event('afterprint'))")
         assert browser.ask("[...document.querySelectorAll('details.art')].some(found => found.open)") is False

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -47,9 +48,7 @@ class Run:
     lines: tuple[Line, ...]
 
 
-def mark_article(
-    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView]
-) -> tuple[Run, ...]:
+def mark_article(reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView]) -> tuple[Run, ...]:
     """The lines of the text in order, in runs of furniture and of what is none."""
     text = reading.article.text
     marks = sorted(_find_marks(reading, events, statements), key=lambda m: (m.start, m.end, m.look, m.note))
@@ -94,9 +93,7 @@ def _squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _find_marks(
-    reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView]
-) -> Iterator[Mark]:
+def _find_marks(reading: Reading, events: Sequence[EventView], statements: Sequence[StatementView]) -> Iterator[Mark]:
     for view in events:
         trigger = view.event.trigger
         note = f"{view.event.type}, {', '.join(view.status)}" if view.status else view.event.type
@@ -129,7 +126,7 @@ def _mark_line(text: str, bounds: tuple[int, int], shown: Sequence[Mark]) -> Mar
     edges = sorted(cuts)
     anchored: set[str] = set()
     parts: list[Markup] = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         parts += [_show_gap(mark) for mark in shown if mark.start == mark.end == first]
         over = [mark for mark in shown if mark.start <= first and last <= mark.end]
         parts.append(_show_piece(text[first:last], over, anchored, first))

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from coranto.model.reading import Reading, Run
@@ -76,12 +76,12 @@ def build_page(readings: Sequence[Reading], *, title: str) -> str:
     events = sorted((view for article in articles for view in article.events), key=lambda view: view.sort_key)
     statements = [view for article in articles for view in article.statements]
     outlets = list(dict.fromkeys(name_outlet(reading.article) for reading in readings))
-    hues = _choose_hues(roster, events)
+    hues = _choose_hues(events)
     style, script = _read_part("style.css"), _read_part("page.js")
     return _load_template().render(
         title=title,
-        style=Markup(style),
-        script=Markup(script),
+        style=Markup(style),  # noqa: S704 (our own file)
+        script=Markup(script),  # noqa: S704 (our own file)
         style_hash=_hash(style),
         script_hash=_hash(script),
         data=_write_data(events, outlets),
@@ -131,19 +131,27 @@ def _gather_speakers(statements: Iterable[StatementView]) -> list[Speaker]:
         acts = Counter(ACTS[view.attribution.act] for view in views)
         told = ", ".join(f"{act} {count}" for act, count in sorted(acts.items(), key=lambda item: (-item[1], item[0])))
         speakers.append(
-            Speaker(actor.name if actor else "Sources without a name", actor.role if actor else None, key, tuple(views), told)
+            Speaker(
+                actor.name if actor else "Sources without a name",
+                actor.role if actor else None,
+                key,
+                tuple(views),
+                told,
+            )
         )
     return sorted(speakers, key=lambda speaker: (speaker.key < 0, -len(speaker.statements), speaker.name))
 
 
-def _choose_hues(roster: Roster, events: Sequence[EventView]) -> dict[str, int]:
+def _choose_hues(events: Sequence[EventView]) -> dict[str, int]:
     """A colour for each of the countries seen most; the others share the last."""
     seen = Counter(actor.country for view in events for actor in view.parties if actor.country)
     ranked = sorted(seen, key=lambda country: (-seen[country], country))
     return {country: number for number, country in enumerate(ranked[:HUES])}
 
 
-def _list_options(events: Sequence[EventView], outlets: Sequence[str]) -> dict[str, list[tuple[str, list[tuple[object, str]]]]]:
+def _list_options(
+    events: Sequence[EventView], outlets: Sequence[str]
+) -> dict[str, list[tuple[str, list[tuple[object, str]]]]]:
     """The choices of each filter as (group, [(value, words)]), each with its number of events."""
     kinds = Counter(view.event.type for view in events)
     actors = Counter(actor for view in events for actor in set(view.parties))
@@ -155,7 +163,15 @@ def _list_options(events: Sequence[EventView], outlets: Sequence[str]) -> dict[s
             for quad in QUADS
         ],
         "actor": [("", _rank_actors(actors))],
-        "holder": [("", [(-1, f"the outlets themselves ({sum(view.statement is None for view in events)})"), *_rank_actors(holders)])],
+        "holder": [
+            (
+                "",
+                [
+                    (-1, f"the outlets themselves ({sum(view.statement is None for view in events)})"),
+                    *_rank_actors(holders),
+                ],
+            )
+        ],
         "outlet": [("", [(number, f"{outlet} ({papers[outlet]})") for number, outlet in enumerate(outlets)])],
     }
 
@@ -183,7 +199,7 @@ def _write_data(events: Sequence[EventView], outlets: Sequence[str]) -> Markup:
         for view in sorted(events, key=lambda view: view.number)
     ]
     text = json.dumps(rows, separators=(",", ":"), ensure_ascii=True)
-    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 (no tag can open or close in it)
 
 
 def _count_all(
@@ -214,9 +230,13 @@ def _describe_run(run: Run) -> str:
 
 
 @cache
-def _load_template() -> object:
+def _load_template() -> Template:
     environment = Environment(
-        loader=PackageLoader("coranto.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("coranto.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.globals.update(
         ACTS=ACTS,

@@ -22,7 +22,8 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
             shown = write_number(value) if isinstance(value, float) else escape(value)
             parts.append(f'{key.rstrip("_").replace("_", "-")}="{shown}"')
     inner = Markup("").join(escape(child) for child in children)
-    return Markup("<%s>%s</%s>") % (Markup(" ".join(parts)), inner, Markup(name))
+    head = Markup(" ".join(parts))  # noqa: S704 (every value is escaped above)
+    return Markup("<{}>{}</{}>").format(head, inner, name)
 
 
 def write_number(value: float) -> str:
@@ -30,9 +31,14 @@ def write_number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0").replace("-0.", "-.") if abs(value) >= 0.05 else "0"
 
 
-def size_mark(count: int) -> float:
-    """The radius of a mark that stands for so many events (area grows with the count)."""
-    return 4.5 + 2.6 * sqrt(count - 1)
+def size_mark(count: int, most: int, limits: tuple[float, float]) -> float:
+    """The radius of a mark for so many events where the largest stands for `most`: area grows with the count.
+
+    With few events all told, the largest mark stays below the upper limit, so that a handful does not look like many.
+    """
+    small, large = limits
+    share = sqrt(count / max(most, 9))
+    return small + (large - small) * share
 
 
 def list_events(views: Iterable[EventView]) -> str:

@@ -17,6 +17,8 @@ WIDTH, SHORTEST, TALLEST = 720, 260, 560
 MOST_NODES = 36
 LETTER = 7.8
 LONGEST = 26
+RADII = (5.0, 24.0)
+STROKES = (0.8, 5.0)
 
 
 def draw_network(events: Sequence[EventView], hues: dict[str, int]) -> Markup:
@@ -27,14 +29,20 @@ def draw_network(events: Sequence[EventView], hues: dict[str, int]) -> Markup:
     pull: Counter[tuple[int, int]] = Counter()
     for (a, b, _), views in edges.items():
         pull[min(a, b), max(a, b)] += len(views)
-    radii = [3 + 1.25 * size_mark(len(views)) for _, views in nodes]
-    radii = [min(radius, 24) for radius in radii]
+    most = max((len(views) for _, views in nodes), default=1)
+    radii = [size_mark(len(views), most, RADII) for _, views in nodes]
+    widest = max((len(views) for views in edges.values()), default=1)
     sizes = [_measure(actor, radius) for (actor, _), radius in zip(nodes, radii, strict=True)]
     height = min(SHORTEST + 20 * len(nodes), TALLEST)
     points = lay_out(len(nodes), pull, sizes, (WIDTH, height))
     centres = [(x, y - size[1] / 2 + radius + 3) for (x, y), size, radius in zip(points, sizes, radii, strict=True)]
     drawn = [
-        _draw_edge(nodes[a][0], nodes[b][0], views, ((*centres[a], radii[a]), (*centres[b], radii[b])))
+        _draw_edge(
+            (nodes[a][0], nodes[b][0]),
+            views,
+            ((*centres[a], radii[a]), (*centres[b], radii[b])),
+            size_mark(len(views), widest, STROKES),
+        )
         for (a, b, _), views in edges.items()
     ]
     marks = [
@@ -67,9 +75,7 @@ def _choose_nodes(events: Sequence[EventView]) -> list[tuple[Actor, list[EventVi
     return [node for node in ranked if paired[node[0].number]][:MOST_NODES] or ranked[:MOST_NODES]
 
 
-def _find_edges(
-    events: Sequence[EventView], places: dict[int, int]
-) -> dict[tuple[int, int, str], list[EventView]]:
+def _find_edges(events: Sequence[EventView], places: dict[int, int]) -> dict[tuple[int, int, str], list[EventView]]:
     edges: dict[tuple[int, int, str], list[EventView]] = defaultdict(list)
     for view in events:
         colour = "co" if view.event.quad.endswith("cooperation") else "cx"
@@ -91,23 +97,24 @@ def _measure(actor: Actor, radius: float) -> Size:
 
 
 def _draw_arrow(colour: str) -> Markup:
-    tip = element("path", d="M0 0L7 3.5L0 7z", class_=f"tip {colour}")
+    tip = element("path", d="M0 0L10 5L0 10z", class_=f"tip {colour}")
     return element(
-        "marker", tip, id=f"tip-{colour}", viewBox="0 0 7 7", refX=6, refY=3.5,
-        markerWidth=7, markerHeight=7, markerUnits="userSpaceOnUse", orient="auto",
+        "marker", tip, id=f"tip-{colour}", viewBox="0 0 10 10", refX=6, refY=5,
+        markerWidth=10, markerHeight=10, markerUnits="userSpaceOnUse", orient="auto",
     )  # fmt: skip
 
 
 def _draw_edge(
-    doer: Actor, other: Actor, views: Sequence[EventView], ends: tuple[tuple[float, float, float], ...]
+    pair: tuple[Actor, Actor], views: Sequence[EventView], ends: tuple[tuple[float, float, float], ...], width: float
 ) -> Markup:
     """A bent line, so that an answer lies beside its question, and cooperation beside conflict."""
+    doer, other = pair
     (x1, y1, r1), (x2, y2, r2) = ends
     length = max(hypot(x2 - x1, y2 - y1), 1.0)
     colour = "co" if views[0].event.quad.endswith("cooperation") else "cx"
     bend = (0.10 if colour == "co" else 0.20) * length
     middle = ((x1 + x2) / 2 - (y2 - y1) / length * bend, (y1 + y2) / 2 + (x2 - x1) / length * bend)
-    start, end = _step_to((x1, y1), middle, r1 + 1), _step_to((x2, y2), middle, r2 + 3)
+    start, end = _step_to((x1, y1), middle, r1 + 1), _step_to((x2, y2), middle, r2 + 4)
     word = "cooperation" if colour == "co" else "conflict"
     denied = sum(view.event.polarity == "negative" for view in views)
     note = f", {denied} of them denied or not done" if denied else ""
@@ -117,7 +124,7 @@ def _draw_edge(
         element(
             "path",
             d="M{:.0f} {:.0f}Q{:.0f} {:.0f} {:.0f} {:.0f}".format(*start, *middle, *end),
-            stroke_width=1.2 + 0.8 * min(len(views), 8),
+            stroke_width=width,
             marker_end=f"url(#tip-{colour})",
         ),
         class_=colour + (" neg" if denied == len(views) else ""),

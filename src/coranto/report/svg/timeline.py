@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from coranto.model.event import Precision
 from coranto.report.svg.drawing import SHAPES, count_events, element, link_marks, size_mark
 from coranto.report.views import EventView
 from coranto.report.words import MONTHS, QUADS, TYPES, describe_days
@@ -22,6 +21,7 @@ ROW = 25
 TOP = 34
 BAND_GAP = 7
 TRIMMED_SHARE = 0.3
+RADII = (3.5, ROW / 2 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,12 @@ def draw_timeline(events: Sequence[EventView]) -> Markup:
     for view in events:
         x, first, last = _place_event(view, axis)
         groups[view.event.type, x, first, last].append(view)
-    for (kind, x, first, last), views in sorted(groups.items(), key=lambda item: (list(rows).index(item[0][0]), item[0][1:])):
-        parts.append(_draw_mark(views, x, rows[kind], (first, last)))
+    most = max((len(views) for views in groups.values()), default=1)
+    order = list(rows)
+    for (kind, x, first, last), views in sorted(
+        groups.items(), key=lambda item: (order.index(item[0][0]), item[0][1:])
+    ):
+        parts.append(_draw_mark(views, (x, rows[kind], size_mark(len(views), most, RADII)), (first, last)))
     return element(
         "svg",
         *parts,
@@ -179,7 +183,10 @@ def _choose_ticks(axis: Axis) -> list[tuple[date, str]]:
         if axis.start <= date(year, month, 1) <= axis.end
     ]
     if len(months) <= 18:
-        return [(day, f"{MONTHS[day.month - 1]} {day.year}" if i == 0 or day.month == 1 else MONTHS[day.month - 1]) for i, day in enumerate(months)]
+        return [
+            (day, f"{MONTHS[day.month - 1]} {day.year}" if i == 0 or day.month == 1 else MONTHS[day.month - 1])
+            for i, day in enumerate(months)
+        ]
     step = max(1, (axis.end.year - axis.start.year) // 12)
     return [(day, str(day.year)) for day in months if day.month == 1 and day.year % step == 0]
 
@@ -195,20 +202,24 @@ def _draw_row(kind: str, y: int) -> Markup:
     )
 
 
-def _draw_mark(views: Sequence[EventView], x: float, y: int, bar: tuple[float, float]) -> Markup:
+def _draw_mark(views: Sequence[EventView], spot: tuple[float, int, float], bar: tuple[float, float]) -> Markup:
+    x, y, radius = spot
     event = views[0].event
     days = _days_of(views[0])
     when = describe_days(*days) if days else "date unknown"
     label = f"{event.type}, {when}: {_describe(views)}"
-    vague: Precision = "day"
-    loose = event.date is not None and event.date.precision != vague and bar[1] - bar[0] > 6
+    loose = bar[1] - bar[0] > 6
     parts: list[Markup] = []
     if loose:
         parts.append(element("path", d=f"M{bar[0]:.1f} {y}H{bar[1]:.1f}", class_="bar"))
-    radius = min(size_mark(len(views)), ROW / 2 - 1)
+    radius = max(radius, 7.0) if len(views) > 1 else radius
     parts.append(draw_shape(event.quad, x, y, radius))
     if len(views) > 1:
-        parts.append(element("text", len(views), x=x, y=y + 3.5, text_anchor="middle", class_="n"))
+        parts.append(
+            element(
+                "text", len(views), x=x, y=y + 3.5, text_anchor="middle", class_="n" if len(views) < 100 else "n nn"
+            )
+        )
     denied = all(view.event.polarity == "negative" for view in views)
     return link_marks(views, label, *parts, class_=SHAPES[event.quad] + (" neg" if denied else ""))
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, radians, sqrt
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from coranto.resources import find_resource
 WIDTH = 720
 TALLEST, FLATTEST = 560, 300
 LETTER = 7.6
+RADII = (3.0, 20.0)
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
@@ -52,7 +54,7 @@ def read_land() -> tuple[tuple[Point, ...], ...]:
 def _unroll(ring: Sequence[Point]) -> tuple[Point, ...]:
     """The ring without the jump where it crosses the 180th meridian; one round the pole is closed along it."""
     shift, unrolled = 0.0, [ring[0]]
-    for (before, _), (lon, lat) in zip(ring, ring[1:], strict=False):
+    for (before, _), (lon, lat) in pairwise(ring):
         shift += 360.0 if lon - before < -180 else -360.0 if lon - before > 180 else 0.0
         unrolled.append((lon + shift, lat))
     if abs(unrolled[-1][0] - unrolled[0][0]) > 180:
@@ -128,11 +130,7 @@ def _draw_land(projection: Projection) -> str:
 def _write_ring(points: Sequence[Point]) -> str:
     """A closed path in whole units, each point counted from the one before."""
     rounded = [(round(x), round(y)) for x, y in points]
-    steps = [
-        f"{x - px} {y - py}".replace(" -", "-")
-        for (px, py), (x, y) in zip(rounded, rounded[1:], strict=False)
-        if (x, y) != (px, py)
-    ]
+    steps = [f"{x - px} {y - py}".replace(" -", "-") for (px, py), (x, y) in pairwise(rounded) if (x, y) != (px, py)]
     return f"M{rounded[0][0]} {rounded[0][1]}l{' '.join(steps)}z" if len(steps) > 1 else ""
 
 
@@ -146,9 +144,7 @@ def _clip(ring: Sequence[Point], box: Box) -> list[Point]:
             inside, was_inside = sign * (point[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
             if inside != was_inside:
                 share = (limit - before[axis]) / (point[axis] - before[axis])
-                kept.append(
-                    (before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1]))
-                )
+                kept.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
             if inside:
                 kept.append(point)
         points = kept
@@ -173,8 +169,9 @@ def _draw_spots(
 ) -> tuple[list[Markup], list[Markup]]:
     taken: list[Box] = []
     circles = []
+    most = len(ranked[0][1])
     for (lon, lat), views in ranked:
-        radius = min(size_mark(len(views)) * 1.1, 26.0)
+        radius = size_mark(len(views), most, RADII)
         x, y = projection.place(lon, lat)
         circles.append((x, y, radius, views))
         taken.append((x - radius, y - radius, x + radius, y + radius))
@@ -187,9 +184,7 @@ def _draw_spots(
         note = ", the country only" if place.resolution == "country" else ""
         label = f"{place.name}{note}: {count_events(len(views))}"
         marks.append(
-            link_marks(
-                views, label, element("circle", cx=x, cy=y, r=radius, data_r=round(radius, 1)), class_="vague" if vague else None
-            )
+            link_marks(views, label, element("circle", cx=x, cy=y, r=radius), class_="vague" if vague else None)
         )
         spot = _find_room(place, (x, y, radius), (taken, projection.height))
         if spot:
