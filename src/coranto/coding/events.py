@@ -100,6 +100,8 @@ def _is_setting(sentence: Sentence, head: int) -> bool:
 def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
     entry = predicate.entry
+    if entry.type == "PROTEST" and not entry.weak:
+        return True  # the crowd is in the word
     if not actors and not (recipients and entry.type in WITHOUT_ACTOR):
         return False
     if entry.weak and not (actors and recipients):
