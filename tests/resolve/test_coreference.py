@@ -24,6 +24,11 @@ from tests.resolve.casts import cast_of
         ("Protesters gathered in Lima. They burned tyres.", "They", "Protesters"),
         ("Hamas said its men were ready.", "its", "Hamas"),
         ("Luis Vega is the president of Peru. The president left.", "The president", "Luis Vega"),
+        (
+            "Chilean Trade Minister lands in Oslo. The Minister of Trade of Chile, Luis Vega, spoke.",
+            "Chilean Trade Minister",
+            "Luis Vega",
+        ),
         ("A group of protesters marched.", "A group of protesters", "protesters"),
         ("Ana Rojas was elected in May. Her government resigned.", "Her", "Ana Rojas"),
     ],

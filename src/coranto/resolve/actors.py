@@ -24,6 +24,7 @@ FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "deposed"})
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
 AFFILIATIONS = frozenset({"of", "for", "in", "at", "from", "with"})
 UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
+PORTFOLIO = re.compile(r"(?i)\b(minister|secretary) of (?:the )?(\w+)")
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
 LOCAL_SECTORS = frozenset({"CVL", "COP", "JUD", "CRM", "UAF", "REB", "OPP", "MED", "EDU", "LAB", "REL", "AGR"})
@@ -115,6 +116,9 @@ def add_role(draft: Draft, role: tuple[RoleNoun, bool], where: tuple[Sentence, R
             draft.roles.append(Role(title=span.text, of=of.name if of else None, span=span))
     draft.role_words.add(noun.words[noun.head])
     draft.role_words.add(" ".join(noun.words))
+    portfolio = PORTFOLIO.search(sentence.words(tokens))
+    if portfolio:
+        draft.role_words.add(f"{portfolio[2]} {portfolio[1]}".lower())
     if noun.gender and not draft.gender:
         draft.gender = noun.gender
     sector = pick_sector(noun, of)
@@ -246,8 +250,13 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
 
 
 def _choose(sectors: list[str]) -> str | None:
-    """The sector told first; an office goes before other callings, and what someone is before what one was."""
+    """The sector told first; an office goes before other callings, the government first.
+
+    What someone is goes before what one was.
+    """
     offices = [s for s in sectors if s in OFFICES - {"PTY"}]
+    if "GOV" in offices:
+        return "GOV"
     now = [s for s in sectors if s not in {"ELI", "CVL"}]
     return next(iter(offices or now or sectors), None)
 

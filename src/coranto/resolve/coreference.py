@@ -57,6 +57,7 @@ HYPERNYMS = {
     "spokeswoman": {"spokeswoman", "spokesperson"},
     "commander": {"commander", "general", "gen."},
 }
+SOLE = frozenset({"president", "chancellor", "premier", "king", "queen", "pope", "emir", "monarch"})
 AMOUNTS = frozenset({"group", "crowd", "team", "band", "mob"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -79,6 +80,24 @@ def link_descriptions(board: Board) -> None:
         if draft not in board.drafts:
             board.add(draft)
         board.link(mention, draft)
+    for draft in own.values():
+        _join_late(board, draft)
+
+
+def _join_late(board: Board, draft: Draft) -> None:
+    """A headline's `Russian Interior Minister` is the one whom the article names later, if it names but one."""
+    if draft.kind != "unnamed" or draft.plural or not draft.country or draft.sector not in {"GOV", "MIL", "LEG", "JUD"}:
+        return
+    phrase = max(draft.role_words, key=lambda w: (len(w), w), default="")
+    if " " not in phrase and phrase not in SOLE:
+        return
+    holders = [
+        d
+        for d in board.drafts
+        if d.kind == "person" and phrase in d.role_words and not d.former and d.country == draft.country
+    ]
+    if len(holders) == 1:
+        board.absorb(holders[0], draft)
 
 
 def _take_role(board: Board, mention: Mention, person: Draft, role: RoleNoun) -> None:
@@ -365,7 +384,8 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
     sentence = board.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
     of = find_body(board, sentence, mention.head)
-    country = of.country if of is not None and not joins_countries(board, mention) else None
+    joint = joins_countries(board, mention)
+    country = of.country if of is not None and not joint else None
     word = role.words[role.head]
     modifiers = tuple(
         t.lower
@@ -373,7 +393,7 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
         if t.dep in {"amod", "compound", "nmod"} and TokenRef(mention.sentence, t.i) not in board.at
     )
     key: tuple[object, ...] = (
-        word,
+        "joint" if joint else word,
         modifiers,
         country,
         id(of) if of is not None and of.kind not in {"state", "place"} else 0,
@@ -394,7 +414,7 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
     kind: EntityKind = "unnamed" if role.kind == "person" else "group"
     plural = token.tag in {"NNS", "NNPS"} or role.kind == "group"
     draft = Draft(kind, sentence.words(_naming(sentence, mention)), country=country, plural=plural, gender=role.gender)
-    draft.role_words = {word, " ".join(role.words)}
+    draft.role_words = set() if joint else {word, " ".join(role.words)}
     told = read_modifier(sentence, mention.head)
     sector = pick_sector(role, of)
     if told and (
