@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def content_of(draft: AttributionDraft) -> list[str]:
         ("The rebels accused the army of shelling the town.", "The rebels", ["the army of shelling the town"]),
         ("The envoy called for an inquiry.", "The envoy", ["an inquiry"]),
         ("The party warned of a long war.", "The party", ["a long war"]),
-        ("Norway's claim that the ship sank was doubted.", "Norway's", ["that the ship sank"]),
+        ("There was Norway's claim that the ship sank.", "Norway's", ["that the ship sank"]),
         ("The report says the dam is weak.", "The report", ["the dam is weak"]),
         ("The plan was criticized by farmers for its cost.", "farmers", ["The plan", "for its cost"]),
         ("He was quoted as saying that the ship sank.", "He", ["that the ship sank"]),
@@ -175,7 +177,7 @@ def test_spans_are_the_articles_words_and_parents_exist(noise: str, cue: str) ->
         assert draft.parent != number
         for span in (*draft.content, *draft.cue, *(phrase.span for phrase in draft.source)):
             assert span.text == text[span.start : span.end]
-        assert all(a.end <= b.start for a, b in zip(draft.content, draft.content[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(draft.content))
 
 
 def test_no_sentence_gives_no_attribution() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,5 +64,5 @@ def test_quotations_are_ordered_and_apart(text: str) -> None:
     blocks, whole = make_paragraphs(*text.split("\n"))
     sentences = parse_blocks(blocks, whole)
     found = find_quotations(sentences)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(whole[q.start : q.end].strip() for q in found)

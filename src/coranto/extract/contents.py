@@ -175,7 +175,7 @@ def _read_noun(hit: CueHit) -> tuple[str, list[Range]]:
     for kid in kids:
         if kid.dep in ("acl", "ccomp", "relcl"):
             marks = [g for g in sentence.children_of(kid.i) if g.i < kid.i]
-            that = any(g.lower == "that" and g.dep == "mark" for g in marks)
+            that = any(g.lower == "that" and g.dep in ("mark", "nsubj", "dobj") for g in marks)
             if that and hit.takes("that"):
                 return "that", [sentence.subtree(kid.i)]
             if hit.takes("inf") and any(g.tag == "TO" for g in marks):

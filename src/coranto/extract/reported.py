@@ -109,7 +109,13 @@ def _find_interviewer(sentence: Sentence, noun: int) -> int | None:
 
 def _find_parenthetical(hit: CueHit, source: Phrase | None) -> tuple[Span, ...]:
     """`Taxes, she said, would rise` and `Taxes would rise, she said`, where the parse gives the cue no clause."""
-    if source is None or source.head.sentence != hit.sentence.number or hit.passive or hit.cue.strength < 0.5:
+    if (
+        hit.cue.lemma == "continue"
+        or source is None
+        or source.head.sentence != hit.sentence.number
+        or hit.passive
+        or hit.cue.strength < 0.5
+    ):
         return ()
     sentence = hit.sentence
     tokens = sentence.tokens
