@@ -18,7 +18,7 @@ from coranto.extract.time_words import fill_classes
 Read = Callable[[Found], Meaning | None]
 
 EDGE = (
-    "(?:{the}?(?P<e1>{edge}|{mid}){of}{the}?|(?P<e2>{early}|{late}|{mid})(?:{hyphen}|{in}{the}?)?"
+    "(?:{the}?(?P<e1>{edge}|{mid}){of}{the}?|{the}?(?P<e2>{early}|{late}|{mid})(?:{hyphen}|{in}{the}?)?"
     "|(?P<e3>{earlier}|{later})(?:{in}{the}?)?)"
 )
 MONTH = "(?P<m>{month}|{month_short}{dot}?)"
@@ -48,6 +48,9 @@ ON_DAY_MONTH = "{comma}?{at}?(?:{weekday}{comma}?)?" + DAY + "{of}?" + MONTH + "
 
 
 PATTERNS: tuple[tuple[str, str, Read], ...] = (
+    ("quarter", f"{EDGE}?(?P<q>{{q}})(?:{{of}}?{{fiscal}}?{YEAR}|{REL})?", to.read_quarter),
+    ("day_beyond", "{the}(?P<u>{unit})(?P<beside>{before}|{after})(?P<today>{deictic})", to.read_day_beyond),
+    ("ago_half", "(?P<half>{half}){article}(?P<u>{unit})(?:{ago}|{earlier}|{later})", to.read_half_ago),
     ("date_iso", "(?P<x>{iso})", to.read_iso),
     ("date_figures", "(?P<x>{slash})", to.read_slash),
     (

@@ -114,6 +114,8 @@ def read_season(found: Found) -> Meaning | None:
 
 def read_quarter(found: Found) -> Meaning | None:
     """`the third quarter`, `Q3 2014`, `the first half of 1989`."""
+    if found.has("q"):
+        return _calendar(found, f"-Q{found.get('q')}")
     number, half = read_ordinal(found, "o"), found.has("half")
     if (found.get("u") != "Q" and not half) or not 1 <= number <= (2 if half else 4):
         return None
@@ -248,6 +250,18 @@ def read_ordinal_unit(found: Found) -> Meaning | None:
         return None
     step = found.get("beside") if found.has("beside") else found.get("back") if found.has("back") else 1
     return Meaning("DATE", "", "shift", unit, int(step), "previous")
+
+
+def read_day_beyond(found: Found) -> Meaning | None:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    if found.get("u") != "D":
+        return None
+    return Meaning("DATE", "", "shift", "D", int(found.get("today")) + int(found.get("beside")))
+
+
+def read_half_ago(found: Found) -> Meaning | None:
+    """`half an hour later`."""
+    return Meaning("DURATION", write_length(0, found.get("u"), half=True))
 
 
 def read_quarter_told(found: Found) -> Meaning | None:

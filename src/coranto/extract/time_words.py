@@ -15,7 +15,23 @@ from coranto.resources import read_yaml
 OTHER = "_"
 CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays", "zone"})
 """Classes whose words count only with a capital: `march` and `sun` are other words."""
-NUMBERS = ("n12", "n24", "n31", "n59", "int", "year", "nth", "dec", "frac", "decade", "iso", "slash", "time", "zero")
+NUMBERS = (
+    "n12",
+    "n24",
+    "n31",
+    "n59",
+    "int",
+    "year",
+    "nth",
+    "dec",
+    "frac",
+    "decade",
+    "iso",
+    "slash",
+    "time",
+    "zero",
+    "q",
+)
 MARKS = {
     ",": "comma",
     ".": "dot",
@@ -31,7 +47,7 @@ MARKS = {
     "‘": "quote",
 }
 TOKEN = re.compile(
-    r"\d{4}-\d\d?-\d\d?\b|\d{1,4}/\d{1,2}(?:/\d{2,4})?\b|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d\b"
+    r"\d{4}-\d\d?-\d\d?\b|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b[Qq][1-4]\b|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d\b"
     r"|\d+(?:,\d{3})+\b|\d+\.\d+|['’‘]?\d+(?:st|nd|rd|th|s)\b|\d+|(?<=[\d\s])[apAP]\.\s?[mM]\b\.?|o['’]clock\b"
     r"|(?i:more than|less than|at least|at most|up to|fewer than|just over|just under|well over|as many as)\b"
     r"|['’]s\b|[^\W\d_]+|½|[^\w\s]"
@@ -111,6 +127,8 @@ def class_number(word: str) -> tuple[str, Any]:
     if found := re.fullmatch(r"(\d{1,2}):(\d\d)", word):
         hour, minute = map(int, found.groups())
         return ("time", (hour, minute)) if hour < 25 and minute < 60 else ("", None)
+    if re.fullmatch(r"q[1-4]", word):
+        return "q", int(word[1])
     if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word):
         return "nth", int(found[1])
     if found := re.fullmatch(r"['’‘]?(\d{2}|\d{4})s", word):

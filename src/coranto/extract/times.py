@@ -6,6 +6,7 @@ weeks ago`). Ages are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,6 +30,7 @@ PREPOSITIONS = frozenset(
 )
 BESIDE = frozenset({"unit_beside", "part"})
 ENDS = (".", ",", ";", ":", "!", "?", ")", "-", "—", "–", "and", "but", "when", "that", '"', "”", "’")
+HOURLY = frozenset("at by around about from until till since before after shortly approximately".split())
 NAMES = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "FAC", "GPE", "PRODUCT"})
 AWAITING = frozenset(
     "schedule expect plan slate set due hope intend aim prepare want vow pledge promise threaten agree offer postpone "
@@ -109,6 +111,9 @@ def _find_phrases(words: Words) -> list[_Candidate]:
         for phrase, rule, meaning in phrases.get(word, ()):
             last = first + len(phrase)
             if tuple(words.lower[first:last]) == phrase:
+                if rule == "holiday" and meaning and words.classes[last : last + 1] == fill_classes("{year}"):
+                    meaning = replace(meaning, value=f"{words.values[last]}{meaning.value[4:]}")
+                    last += 1
                 found.append(_Candidate(first, last, -1, rule, meaning))
     return found
 
@@ -147,7 +152,7 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
         case "season":
             return _is_season(sentence, words, chosen, head)
         case "year":
-            return not single or _is_year(before, after, head, words.values[chosen.first])
+            return not single or _is_year(sentence, (before, after), head, words.values[chosen.first])
         case "vague":
             return after not in ("old", "-") and _is_vague(sentence, words, chosen, head)
         case "unit":
@@ -159,7 +164,7 @@ def _is_time(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) 
                 and not (after == "of" and words.lower[chosen.last + 1 : chosen.last + 2] == ["age"])
             )
         case "clock":
-            return before not in ("$", "€", "£")
+            return before not in ("$", "€", "£") and (not re.fullmatch(r"\d+:\d\d", "".join(text)) or before in HOURLY)
         case "reference":
             return _is_reference(words, chosen, head)
         case "set_word":
@@ -205,12 +210,17 @@ def _is_rate(sentence: Sentence, start: int) -> bool:
     return before[-1].text == "%" or any(token.pos == "NUM" for token in before)
 
 
-def _is_year(before: str, after: str, head: Token, value: int) -> bool:
+def _is_year(sentence: Sentence, beside: tuple[str, str], head: Token, value: int) -> bool:
+    before, after = beside
     if before in ("$", "€", "£", "#", "-", "no") or after == "%" or head.label in ("MONEY", "QUANTITY", "PERCENT"):
         return False
     if head.label == "DATE" or before in PREPOSITIONS - {"of", "for", "about", "around", "and", "or", "between", "to"}:
         return 1000 <= value <= 2100 and (head.label != "CARDINAL" or head.dep == "pobj")
-    return 1900 <= value <= 2050 and head.label not in ("ORG", "PRODUCT", "PERSON") and head.dep != "nummod"
+    return (
+        1900 <= value <= 2050
+        and head.label not in ("ORG", "PRODUCT", "PERSON")
+        and (head.dep != "nummod" or sentence.tokens[head.head].tag in ("NN", "NNP"))
+    )
 
 
 def _is_season(sentence: Sentence, words: Words, chosen: _Candidate, head: Token) -> bool:

@@ -91,16 +91,23 @@ def resolve_time(expression: TimeExpression, published: date | None, told: Resol
         value = meaning.value + (meaning.part if meaning.type == "TIME" else "")
         days = cover_value(meaning.value) if meaning.type in ("DATE", "TIME") else None
         return Resolved(value, _narrow(days, meaning, published), None, "unknown" if "XX-XX" in value else "explicit")
+    if meaning.form == "calendar" and meaning.value[:4].isdigit():
+        day = find_holiday(meaning.value[5:], int(meaning.value[:4]))
+        return Resolved(day.isoformat(), (day, day), None, "explicit") if day else _make_unknown(meaning)
     if meaning.base == "previous" or (told is not None and "-Q" in told.value and is_comparison(expression)):
         if told is not None and told.days is not None:
             if (told.days[1] - told.days[0]).days >= LENGTHS.get(meaning.unit, 7):
-                return Resolved(write_symbol(meaning), None, None, "unknown")
+                return _make_unknown(meaning)
             return _resolve_from(expression, told.days[0], "text", told.value)
         if published is None:
-            return Resolved(write_symbol(meaning), None, None, "unknown")
+            return _make_unknown(meaning)
     if published is None:
-        return Resolved(write_symbol(meaning), None, None, "unknown")
+        return _make_unknown(meaning)
     return _resolve_from(expression, published, "published", "")
+
+
+def _make_unknown(meaning: Meaning) -> Resolved:
+    return Resolved(write_symbol(meaning), None, None, "unknown")
 
 
 def is_comparison(expression: TimeExpression) -> bool:
@@ -123,7 +130,7 @@ def _resolve_from(expression: TimeExpression, anchor: date, basis: Basis, told: 
     else:
         value = _place_shift(meaning, anchor, told)
     if value is None:
-        return Resolved(write_symbol(meaning), None, None, "unknown")
+        return _make_unknown(meaning)
     days = _narrow(cover_value(value), meaning, anchor)
     return Resolved(value + meaning.part, days, anchor, basis)
 
@@ -231,18 +238,30 @@ def _narrow(days: Days | None, meaning: Meaning, today: date | None) -> Days | N
     if days is None or not meaning.edge or days[0] == days[1]:
         return days
     first, last = days
-    third = ((last - first).days + 1) // 3
     match meaning.edge:
         case "start":
-            return first, first + timedelta(max(third, 1) - 1)
+            return first, _step_third(days, 1)
         case "mid":
-            return first + timedelta(third), last - timedelta(third)
+            return _step_third(days, 1) + timedelta(1), _step_third(days, 2)
         case "end":
-            return last - timedelta(max(third, 1) - 1), last
+            return _step_third(days, 2) + timedelta(1), last
         case "earlier":
             return first, min(last, today) if today and today >= first else last
         case _:
             return max(first, today) if today and today <= last else first, last
+
+
+def _step_third(days: Days, number: int) -> date:
+    """The last day of the first or second third, in whole years or months where the time has three of them."""
+    first, last = days
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    years = months // 12
+    for unit, many in (("Y", years), ("M", months)):
+        if many >= 3 and first.day == 1:
+            step = step_date(first, unit, many * number // 3)
+            return step - timedelta(1) if step else last
+    count = (last - first).days + 1
+    return first + timedelta(max(count * number // 3, 1) - 1)
 
 
 def write_symbol(meaning: Meaning) -> str:
