@@ -24,11 +24,11 @@ NONE = "none"
 
 POS = ("v", "n", "a")
 ALSO = frozenset({"political", "weak"})
-PREPOSITIONS = frozenset({
-    "about", "across", "along", "alongside", "atop", "after", "against", "among", "amid", "around", "as", "at", "before", "behind", "between", "beyond",
-    "by", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "past",
-    "through", "throughout", "to", "toward", "towards", "under", "unto", "up", "upon", "via", "with", "within", "without",
-})  # fmt: skip
+PREPOSITIONS = frozenset(
+    "about across after against along alongside amid among around as at atop before behind between beyond by during "
+    "for from in inside into near of off on onto out outside over past through throughout to toward towards under unto "
+    "up upon via with within without".split()
+)
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "comp-subj", "poss"}) | PREPOSITIONS
 CONSTRAINED = frozenset({"subj", "obj", "iobj", "poss", "mod", "adv"}) | PREPOSITIONS
 """Slots that a constraint may name: besides the arguments, `mod` (any modifier of a noun: adjective, compound or
