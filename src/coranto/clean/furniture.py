@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from coranto.clean.paragraphs import find_paragraphs
@@ -125,13 +126,12 @@ def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
 def _leave_out(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Range]:
     """What the marks leave of each paragraph at its two ends; nothing of one that they cover."""
     kept: list[Range] = []
+    starts = [mark[0] for mark in marks]
     at = 0
     for first, last in paragraphs:
         while at < len(marks) and marks[at][1] <= first:
             at += 1
-        for start, end, _ in marks[at:]:
-            if start >= last:
-                break
+        for start, end, _ in marks[at : bisect_left(starts, last)]:
             if start <= first:
                 first = min(max(first, end), last)
             elif end >= last:

@@ -44,7 +44,7 @@ class Surroundings:
 
 def find_glued(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Each word that is two, with what is read there; nothing in a text whose words are mostly not English."""
-    runs = [found for found in WORD.finditer(text) if not _is_blocked(found.start(), blocked)]
+    runs = _leave_out(list(WORD.finditer(text)), blocked)
     levels = load_levels()
     small = [run.group() for run in runs if len(run.group()) > 2 and run.group().islower()]
     if sum(word not in levels for word in small) * 6 > len(small):
@@ -148,5 +148,12 @@ def _follows_name(text: str, run: re.Match[str]) -> bool:
     return bool(before)
 
 
-def _is_blocked(at: int, blocked: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= at < last for first, last in blocked)
+def _leave_out(runs: Sequence[re.Match[str]], blocked: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """The runs outside the blocked stretches; both are in order."""
+    free, at = [], 0
+    for run in runs:
+        while at < len(blocked) and blocked[at][1] <= run.start():
+            at += 1
+        if at == len(blocked) or blocked[at][0] > run.start():
+            free.append(run)
+    return free

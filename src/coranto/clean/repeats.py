@@ -14,6 +14,8 @@ KEY = 6
 TITLE_WORDS = 3
 SAME_WORDS = 5
 PULLED_WORDS = 70
+MOST_ALIKE = 20
+"""Paragraphs with one beginning that are looked up; more are a list."""
 
 
 def find_repeats(text: str, paragraphs: Sequence[Range], title: str | None) -> list[Range]:
@@ -39,7 +41,8 @@ def find_repeats(text: str, paragraphs: Sequence[Range], title: str | None) -> l
 def _find_pulled(words: Sequence[tuple[str, ...]], candidates: Sequence[int], repeats: set[int]) -> list[int]:
     wanted: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in candidates:
-        wanted[words[i][:KEY]].append(i)
+        if len(wanted[words[i][:KEY]]) < MOST_ALIKE:
+            wanted[words[i][:KEY]].append(i)
     pulled: set[int] = set()
     for host, found in enumerate(words):
         if host in repeats or not wanted:

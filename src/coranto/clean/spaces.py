@@ -10,12 +10,18 @@ from coranto.clean.words import load_glue, load_levels
 
 LETTER = "[^\\W\\d_]"
 CLOSERS = "[\"'”’)\\]»]"
-AFTER_MARK = re.compile(rf"(?P<word>{LETTER}{{2,}})(?P<mark>[.!?,;:…]{CLOSERS}?)(?P<open>[\"“‘«(]?)(?P<next>{LETTER}+)")
-AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,}})")
-BEFORE_BRACKET = re.compile(rf"(?P<word>{LETTER}{{4,}})(?P<next>\([A-Z]{{2,}})")
-AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,}})")
-ADDRESS = re.compile(r"[@/#\\_=]|www\.|http|\.\w{2,4}$|\w\.\w+\.\w", re.IGNORECASE)
-RUN = re.compile(r"\S+")
+# Words are looked up backwards from the mark: a search that began with them would be quadratic in a text of one word.
+AFTER_MARK = re.compile(
+    rf"(?<={LETTER}{LETTER})(?P<mark>[.!?,;:…]{CLOSERS}?)(?P<open>[\"“‘«(]?)(?P<next>{LETTER}{{1,60}})"
+)
+WORD_BEFORE = re.compile(rf"{LETTER}+$")
+AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,60}})")
+BEFORE_BRACKET = re.compile(rf"(?<={LETTER * 4})(?P<next>\([A-Z]{{2}})")
+AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,60}})")
+ADDRESS = re.compile(r"[@/#\\_=]|www\.|http|\w\.\w+\.\w", re.IGNORECASE)
+RUN = re.compile(r"\S{1,80}")
+FAR = 20_000
+"""A line longer than this tells nothing of its quotation marks."""
 
 Found = tuple[int, int, str, Literal["space"]]
 
@@ -45,22 +51,24 @@ def _find_gap(text: str, found: re.Match[str]) -> int | None:
     mark, opening, following = found["mark"], found["open"], found["next"]
     levels, glue = load_levels(), load_glue()
     run = _run_around(text, found.start(), found.end())
+    before = WORD_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+    word = before.group() if before else ""
     if ADDRESS.search(run) or following.lower() in glue.domains - {"in", "it", "is", "at", "so", "to", "no", "us"}:
         return None
     sentence = mark[0] in ".!?…"
     if sentence and not (following[0].isupper() and (following.lower() in levels or len(following) > 3)):
         return None
-    if sentence and not (found["word"][-1].islower() and (found["word"].lower() in levels or len(found["word"]) > 3)):
+    if sentence and not (word[-1:].islower() and (word.lower() in levels or len(word) > 3)):
         return None
     if mark[0] == ":" and not following[0].isupper():
         return None
     if mark[0] == "," and len(following) < 2:
         return None
-    if mark[0] == ";" and re.search(r"&#?\w+$", text[max(0, found.start() - 8) : found.start("mark")]):
+    if mark[0] == ";" and re.search(r"&#?\w+$", text[max(0, found.start() - 8) : found.start()]):
         return None
     if len(mark) > 1 and mark[1] in "\"'":
         # A straight quotation mark closes where an odd number of them stands before it on the line.
-        line = text.rfind("\n", 0, found.start()) + 1
+        line = text.rfind("\n", max(0, found.start() - FAR), found.start()) + 1
         if text.count(mark[1], line, found.start("mark")) % 2 == 0 and mark[1] == '"':
             return found.start("mark") + 1
         if mark[1] == "'":

@@ -112,7 +112,7 @@ def _is_charset(name: str) -> bool:
 def _decode_old(data: bytes, name: str) -> str:
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
-    if broken * 20 <= sum(c > "\x7f" for c in mended[:SAMPLE]) and broken <= 1 + len(data) // 2000:
+    if broken * 20 <= sum(c > "\x7f" for c in mended[:SAMPLE]) and broken <= 3 + len(data) // 1000:
         return mended
     high = re.findall(rb"[\x80-\xff]+", data[:SAMPLE])
     letters = len(re.findall(rb"[A-Za-z]", data[:SAMPLE]))

@@ -12,7 +12,6 @@ from coranto.model.article import Published
 
 LAST_DAY = "2100-01-01"
 """Dates up to here are believed: the clock must have no say in what a page yields."""
-MOST_DEPTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Page:
 def read_page(markup: str, name: str) -> Page:
     """The article in the page's markup, by trafilatura; raises FormatError where it finds none.
 
+    Its precise mode comes first, its plain one where that finds nothing.
     The text has a line a paragraph. The date is the one in the page's metadata, its basis `metadata`.
     """
     try:
@@ -55,16 +55,19 @@ def _extract(markup: str) -> Any:
     from trafilatura import bare_extraction
 
     try:
-        return bare_extraction(
-            markup,
-            favor_precision=True,
-            include_comments=False,
-            include_tables=False,
-            with_metadata=True,
-            date_extraction_params={"max_date": LAST_DAY, "extensive_search": False, "original_date": True},
-        )
+        for precise in (True, False):
+            found = bare_extraction(
+                markup,
+                favor_precision=precise,
+                include_comments=False,
+                with_metadata=True,
+                date_extraction_params={"max_date": LAST_DAY, "extensive_search": False, "original_date": True},
+            )
+            if found is not None and found.text and found.text.strip():
+                return found
     except LxmlError as error:
         raise ValueError(str(error)) from error
+    return None
 
 
 def _read_date(value: object) -> Published:
