@@ -79,7 +79,14 @@ def test_reading_twice_gives_the_same(text):
 
 def test_ids_are_unique_within_an_article():
     reading = read_text("\n\n".join(SENTENCES), published="2023-12-12")
-    records = (reading.entities, reading.events, reading.attributions, reading.times, reading.places, reading.quantities)
+    records = (
+        reading.entities,
+        reading.events,
+        reading.attributions,
+        reading.times,
+        reading.places,
+        reading.quantities,
+    )
     ids = [record.id for group in records for record in group]
     assert len(ids) == len(set(ids))
 

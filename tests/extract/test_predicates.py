@@ -12,7 +12,7 @@ CASES = [
     ("Israeli strikes on Gaza killed 12 people.", "ASSAULT", "killed", "Israeli", "people"),
     ("The minister accused the United States of treason.", "ACCUSE", "accused", "minister", "States"),
     ("The city suffered an attack by rebels.", "ASSAULT", "attack", "rebels", "city"),
-    ("Putin's visit to Cuba was postponed.", "CONSULT", "visit", "Putin", "Cuba"),
+    ("Putin's visit to Cuba lasted two days.", "CONSULT", "visit", "Putin", "Cuba"),
     ("The ministers of Spain and Portugal met.", "CONSULT", "met", "ministers", ""),
 ]
 

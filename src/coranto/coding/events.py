@@ -19,6 +19,7 @@ from coranto.model.entity import Party
 from coranto.model.event import Event
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
+from coranto.model.values import Place
 
 WITHOUT_ACTOR = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "RETREAT", "AID", "CONSULT"})
 """Types whose event counts with a recipient alone, as a passive reports it (`17 people were arrested`)."""
@@ -88,7 +89,20 @@ def _find_sides(
     if predicate.entry.type != "CONSULT":
         heads = tuple(i for i in heads if not _is_setting(sentence, i))
     recipients = tuple(p for p in find_parties(sentence, heads, cast) if p.entity not in taken)
+    if predicate.entry.type == "CONSULT" and not recipients:
+        return _part_hosts(findings, find_place(findings, sentence, predicate), actors)
     return actors, recipients
+
+
+def _part_hosts(
+    findings: Findings, place: Place | None, parties: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Of those who met in a country that only some of them are of, the others are visitors and these are hosts."""
+    country = place.country if place else None
+    home = [p for p in parties if country and p.entity and findings.cast.by_id[p.entity].country == country]
+    if not home or len(home) == len(parties):
+        return parties, ()
+    return tuple(p for p in parties if p not in home), tuple(home)
 
 
 def _is_setting(sentence: Sentence, head: int) -> bool:

@@ -38,8 +38,9 @@ def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
         return [head]
     token = sentence.tokens[head]
     inner = [t.i for of in sentence.children_of(head, "prep") for t in sentence.children_of(of.i, "pobj")]
-    if token.lemma in PARTITIVES or token.pos == "NUM":
-        return [i for first in inner[:1] for i in sentence.conjuncts_of(first) if cast.find(sentence.number, i)]
+    if token.lemma in PARTITIVES or token.pos in {"NUM", "SYM"}:
+        spread = [i for first in inner[:1] for i in sentence.conjuncts_of(first)]
+        return [found for i in spread for found in _find_bearers(sentence, i, cast)]
     owners = [t.i for t in sentence.children_of(head, "appos", "poss", "amod", "compound", "nmod")]
     owners += [t.i for of in sentence.children_of(head, "agent") for t in sentence.children_of(of.i, "pobj")]
     for group in (owners, inner):

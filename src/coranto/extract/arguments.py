@@ -183,7 +183,9 @@ def _find_complement_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:
     objects = find_object(sentence, verb)
     if objects:
         return objects
-    for clause in sentence.children_of(verb, "ccomp", "xcomp"):
+    for clause in sentence.children_of(verb, "ccomp", "xcomp", "advcl"):
+        if clause.dep == "advcl" and not any(t.tag == "TO" for t in sentence.children_of(clause.i, "aux")):
+            continue
         inner = [t.i for t in sentence.children_of(clause.i, "nsubj", "nsubjpass")]
         if inner:
             return tuple(inner)

@@ -20,7 +20,9 @@ VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types whose content may itself read as an event (`threatened to expel`): the content is not a second one."""
 
 
-SAYING = frozenset("comment say tell answer respond speak elaborate discuss give identify name specify explain be".split())
+SAYING = frozenset(
+    "comment say tell answer respond speak elaborate discuss give identify name specify explain be".split()
+)
 ASKING = frozenset({"REQUEST", "ACCUSE"})
 """Types whose recipient may stand as the subject of the complement (`asked that Iran release`)."""
 
@@ -53,12 +55,27 @@ def find_predicates(sentences: Sequence[Sentence]) -> tuple[Predicate, ...]:
 
 
 def _match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicate | None:
-    """The heaviest entry that holds at the token; none where that is one of the everyday phrases without a type."""
+    """The heaviest entry that holds at the token; none where that is one of the everyday phrases without a type.
+
+    Of equally heavy ones (`meet with`, `meet in`) the one whose slots find more sides counts.
+    """
+    best: Predicate | None = None
     for entry in _list_entries(token, lexicon):
+        if best is not None and entry.weight < best.entry.weight:
+            break
         used = _match_entry(sentence, token, entry)
-        if used is not None:
-            return None if entry.type is None else _make_predicate(sentence, token, entry, used)
-    return None
+        if used is None:
+            continue
+        if entry.type is None:
+            return best
+        made = _make_predicate(sentence, token, entry, used)
+        if best is None or _count_filled(made) > _count_filled(best):
+            best = made
+    return best
+
+
+def _count_filled(predicate: Predicate) -> int:
+    return len(predicate.actors) + len(predicate.recipients)
 
 
 def _list_entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
