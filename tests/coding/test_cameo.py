@@ -1,4 +1,5 @@
 import pytest
+
 from coranto.coding.cameo import find_cameo, load_cameo
 from coranto.coding.codebook import load_codebook
 

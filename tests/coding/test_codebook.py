@@ -1,6 +1,7 @@
 from typing import get_args
 
 import pytest
+
 from coranto.coding.codebook import find_quad, find_scale, load_codebook
 from coranto.model.event import EventType
 

@@ -1,8 +1,9 @@
 import pytest
-from coranto.coding.codebook import load_codebook
-from coranto.coding.contexts import find_contexts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from coranto.coding.codebook import load_codebook
+from coranto.coding.contexts import find_contexts
 
 
 @pytest.mark.parametrize(

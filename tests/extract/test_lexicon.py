@@ -2,6 +2,7 @@ from collections import Counter, defaultdict
 from typing import get_args
 
 import pytest
+
 from coranto.errors import CorantoError
 from coranto.extract import lexicon
 from coranto.extract.lexicon import CONSTRAINED, load_classes, load_predicates, parse_predicate

@@ -50,8 +50,8 @@ def load_cameo() -> dict[EventType, tuple[CameoCode, ...]]:
 def find_cameo(event_type: EventType, modes: Collection[str] = (), contexts: Collection[str] = ()) -> str | None:
     """The most specific code whose mode and context the event has; None where the crosswalk has none for its mode.
 
-    A mode weighs more than a context. Of codes that fit equally well, the one marked `prefer` counts, else the code above
-    them all, else the shortest.
+    A mode weighs more than a context. Of codes that fit equally well, the one marked `prefer` counts, else the code
+    above them all, else the shortest.
     """
     codes = load_cameo().get(event_type, ())
     having = frozenset(contexts)
@@ -71,8 +71,8 @@ def find_cameo(event_type: EventType, modes: Collection[str] = (), contexts: Col
     return _settle_ties([code for code in fitting if _rate(code) == best], {code.code for code in codes})
 
 
-def _rate(code: CameoCode) -> tuple[bool, bool]:
-    return bool(code.modes), bool(code.contexts)
+def _rate(code: CameoCode) -> tuple[bool, int]:
+    return bool(code.modes), max(map(len, code.contexts), default=0)
 
 
 def _settle_ties(tied: list[CameoCode], known: set[str]) -> str:
