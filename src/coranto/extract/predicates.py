@@ -284,7 +284,7 @@ def _apply_control(sentence: Sentence, verb: Token, control: Control, by_head: d
 
 
 def _is_act(sentence: Sentence, clause: Token) -> bool:
-    """Whether the complement is an act to be done (`told them to leave`), and no mere saying (`declined to comment`)."""
+    """Whether the complement is an act to be done (`told them to leave`), no mere saying (`to comment`)."""
     return clause.lemma not in SAYING and any(t.tag == "TO" for t in sentence.children_of(clause.i, "aux"))
 
 
