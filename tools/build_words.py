@@ -3,8 +3,8 @@
     python tools/build_words.py FOLDER_OF_THE_PACKAGE OUT.txt.gz
 
 One line a SCOWL level (10 the commonest, 70 the rarest taken): the level, then its words, small letters only.
-Then a line `first` and a line `last`: the words that begin or end at least five of the list's compounds, such as `under`
-and `line`, and so may well make new ones.
+Then a line `first` and a line `last`: the words that begin or end at least five of the list's compounds, such as
+`under` and `line`, and so may well make new ones.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def _extract(markup: str) -> Any:
 
     try:
         for precise in (True, False):
-            found = bare_extraction(
+            found: Any = bare_extraction(
                 markup,
                 favor_precision=precise,
                 include_comments=False,
