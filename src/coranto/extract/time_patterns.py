@@ -144,6 +144,9 @@ PATTERNS: tuple[tuple[str, str, Read], ...] = (
     ("unit_beside", "{the}(?P<u>{unit})(?P<beside>{before}|{after})", to.read_ordinal_unit),
     ("unit_beside", "{the}(?P<back>{next}|{that}|{following}|{previous})(?P<u>{unit})", to.read_ordinal_unit),
     ("quarter_told", "{the}{latest}?{fiscal}?(?P<u>{unit})", to.read_quarter_told),
+    ("year_ended", "{the}{fiscal}?(?P<u>{unit})(?={ended})", to.read_year_ended),
+    ("year_told", "(?<=[{at}{in}]){the}{fiscal}?(?P<u>{unit})", to.read_year_told),
+    ("year_told", "(?<=[{unit}{units}]{of}){the}{fiscal}?(?P<u>{unit})", to.read_year_told),
     ("year_end", "{the}?(?P<u>{unit}){hyphen}?(?P<ee>{edge})", to.read_year_end),
     (
         "day_beside",

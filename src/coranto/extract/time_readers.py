@@ -284,10 +284,13 @@ def read_day_beside(found: Found) -> Meaning | None:
 
 
 def read_year_told(found: Found) -> Meaning | None:
-    """`the year ended March 31`; `the high for the year`."""
-    if found.get("u") != "Y":
-        return None
-    return Meaning("DURATION", "P1Y") if found.has("ended") else Meaning("DATE", "", "shift", "Y", 0)
+    """`a high for the year`, `the first months of the year`."""
+    return Meaning("DATE", "", "shift", "Y", 0) if found.get("u") == "Y" else None
+
+
+def read_year_ended(found: Found) -> Meaning | None:
+    """`the year ended March 31`."""
+    return Meaning("DURATION", "P1Y") if found.get("u") == "Y" else None
 
 
 def read_length_long(found: Found) -> Meaning | None:

@@ -110,7 +110,7 @@ def cut_words(text: str) -> Words:
 
 def class_number(word: str) -> tuple[str, Any]:
     """The class of a word with digits, and its value; an empty class where it is none that we know."""
-    if word.isdigit():
+    if word.isdecimal():
         value = int(word)
         if len(word) > 1 and word[0] == "0":
             return ("zero", value) if len(word) == 2 else ("", None)

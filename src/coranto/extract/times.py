@@ -191,9 +191,8 @@ def _is_title(sentence: Sentence, words: Words, chosen: _Candidate) -> bool:
 def _is_length(sentence: Sentence, words: Words, chosen: _Candidate) -> bool:
     """No fraction (`a quarter of`), no rate (`$500 million a year`), no title (`60 Minutes`)."""
     text, last = words.lower[chosen.first : chosen.last], chosen.last
-    if text[-1] in ("quarter", "quarters") and (
-        words.lower[last : last + 1] == ["of"] or {"three", "than"} & set(text)
-    ):
+    fraction = text[-1] == "quarter" or (text[-1] == "quarters" and "three" in text)
+    if fraction and (words.lower[last : last + 1] == ["of"] or "-" in text or "than" in text[0]):
         return False
     if _is_title(sentence, words, chosen):
         return False
