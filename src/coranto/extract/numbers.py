@@ -93,6 +93,13 @@ def load_prefilter() -> re.Pattern[str]:
     return re.compile(r"\d|[½¼¾⅓⅔⅛⅕]|\b(?:" + "|".join(sorted(words)) + r")\b", re.IGNORECASE)
 
 
+@cache
+def load_starters() -> frozenset[str]:
+    """The words that a number may begin with."""
+    words = {w for w, (kind, _) in load_words().items() if kind in {"one", "teen", "ten"}}
+    return frozenset(words | set(load_vague()) | {"a", "an", "half"})
+
+
 def find_numbers(text: str) -> list[Number]:
     """Every number of the text, in order, none within another."""
     if not load_prefilter().search(text):
@@ -101,8 +108,12 @@ def find_numbers(text: str) -> list[Number]:
         Atom(str(m.lastgroup), m.group() if m.lastgroup == "figures" else m.group().lower(), m.start(), m.end())
         for m in ATOMS.finditer(text)
     ]
+    starters = load_starters()
     found, i = [], 0
     while i < len(atoms):
+        if atoms[i].kind == "mark" or (atoms[i].kind == "word" and atoms[i].text not in starters):
+            i += 1
+            continue
         step = _read_vague(atoms, i) or _read_exact(atoms, i, text)
         if step is None:
             i += 1

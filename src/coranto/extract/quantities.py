@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from coranto.extract.counting import (
+    FRACTION,
+    MORE,
+    PARTITIVE,
+    PERSON,
+    TIME,
+    YEAR,
+    Context,
+    Draft,
+    load_bounds,
+    read_noun,
+)
 from coranto.extract.numbers import Number, find_numbers
+from coranto.extract.ranges import join_ranges
 from coranto.extract.units import (
     Money,
     find_outlet_dollar,
@@ -28,13 +41,9 @@ from coranto.model.article import Article
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Span
-from coranto.model.values import Bound, Quantity
-from coranto.resources import read_tsv
+from coranto.model.values import Quantity
 
-PERSON, FRACTION, TIME, YEAR = "person", "fraction", "time", "year"
 NAME_LABELS = {"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"}
-NOUNS = {"NOUN", "PROPN"}
-BETWEEN_ADJECTIVES = {"ADJ", "NOUN", "PROPN", "ADV", "NUM", "CCONJ", "DET", "PRON", "PART"}
 AGE_AFTER = re.compile(r"\s*(?:[,;.)—–]|$)")
 YEAR_OLD = re.compile(r"[-\s]+(?:years?|yrs?)[-\s]+olds?\b")
 AGED = re.compile(r"\b(?:aged|ages?(?:\s+of)?)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
@@ -43,50 +52,10 @@ STATE_AFTER = re.compile(
     r"\s+(?:others?\s+|more\s+)?(?:(?:are|were|is|was|have|has|had|been|are)\s+)*(?:dead|killed|wounded|injured|hurt|missing"
     r"|homeless|arrested|detained|displaced|hospitali[sz]ed|executed)\b"
 )
-RANGE_LINK = re.compile(
-    r"(?:\s?(?:%|per\s?cent|percent))?(?P<link>\s*[-–—]\s*|\s+(?:to|and|or)\s+)(?P<sign>US\$|[$£€¥])?$"
-)
 LINK_EQUAL = re.compile(
     r"\s*,?\s*(?:[(\[]|\bor\b|\b(?:the\s+)?equivalent\s+(?:to|of)\b|\bequal\s+to\b|\bworth\b|=|\bthat\s+is\b,?|\bi\.e\.,?|/)"
     r"\s*(?:or|equivalent\s+to|the\s+equivalent\s+of|equal\s+to|worth|i\.e\.,?|=|roughly equal to)?\s*$"
 )
-MORE = re.compile(r"\s+(?:more|others?|additional|further)\b")
-PARTITIVE = re.compile(r"\s+of\s+")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quantity in the making: offsets in its sentence's repaired text."""
-
-    start: int
-    end: int
-    number: Number
-    bound: Bound = "exact"
-    unit: str | None = None
-    money: Money | None = None
-    bare: bool = False
-
-
-@dataclass(slots=True)
-class Context:
-    """What reading one sentence's numbers needs."""
-
-    article: Article
-    sentence: Sentence
-    offsets: list[int]
-
-    @property
-    def text(self) -> str:
-        """The sentence's repaired text."""
-        return self.sentence.text
-
-    def token_at(self, offset: int) -> int:
-        """The first token that starts at or after the offset."""
-        return bisect_left(self.offsets, offset)
-
-    def token_over(self, offset: int) -> int:
-        """The token that the offset lies in, or the last before it."""
-        return max(0, bisect_right(self.offsets, offset) - 1)
 
 
 def find_quantities(article: Article, sentences: Sequence[Sentence], taken: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -120,76 +89,11 @@ def _is_taken(context: Context, draft: Draft, blocked: Sequence[tuple[int, int]]
 
 def _draft_all(context: Context, numbers: Sequence[Number]) -> list[Draft]:
     drafts = []
-    for number in _join_ranges(context, numbers):
+    for number in join_ranges(context, numbers):
         draft = _draft_number(context, number)
         if draft is not None:
             drafts.append(draft)
     return drafts
-
-
-def _join_ranges(context: Context, numbers: Sequence[Number]) -> list[Number]:
-    """Two numbers made one range; both sides of a score, a vote or a telephone number left out."""
-    text, joined, i = context.text, [], 0
-    while i < len(numbers):
-        first, second = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
-        link = RANGE_LINK.match(text, first.end, second.start) if second else None
-        if second is None or link is None or first.value is None or second.value is None:
-            joined.append(first)
-            i += 1
-            continue
-        kind, before = link["link"].strip(), text[: first.start].rstrip(" $£€¥US")
-        low, high = first.value, abs(second.value) if kind in "-–—" else second.value
-        if first.power == 1 and second.power > 1 and low < high / second.power:
-            low *= second.power
-        third = numbers[i + 2] if i + 2 < len(numbers) else None
-        dashed = third is not None and text[second.end : third.start].strip() in {"-", "–"}
-        if kind in {"-", "–", "—"} and (dashed or _is_score(text, low, high, second)):
-            i += 3 if dashed else 2
-            continue
-        between = re.search(r"\b(?:between|from)$", before, re.IGNORECASE)
-        if low < high and _is_range(context, (kind, low, high), first, between.group().lower() if between else ""):
-            start = between.start() if between else first.start
-            glued = second.glued
-            joined.append(
-                Number(start, second.end, None, low, high, kind="range", worded=first.worded, glued=glued, of=second.of)
-            )
-            i += 2
-            continue
-        joined.append(first)
-        i += 1
-    return joined
-
-
-def _is_score(text: str, low: float, high: float, second: Number) -> bool:
-    following = re.match(r"[\s-]+([\w-]+)", text[second.end : second.end + 20])
-    years = 1000 <= low <= 2100 and (1000 <= high <= 2100 or high < 100)
-    return low >= high or years or bool(following and following[1].lower() in load_settings().score_words)
-
-
-def _is_range(context: Context, link: tuple[str, float, float], first: Number, between: str) -> bool:
-    kind, low, high = link
-    if kind == "and":
-        return between == "between"
-    if kind == "or":
-        return first.kind == "cardinal" and (high - low == 1 or (high <= 2.5 * low and low >= 10)) and low >= 1
-    if kind == "to" and between == "from":
-        verbs = load_settings().change_verbs
-        return not any(t.lemma in verbs for t in context.sentence.tokens if t.offset < first.start)
-    return first.kind == "cardinal" and low > 0
-
-
-@cache
-def load_bounds() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Bound]]:
-    """The words of a bound before and after a number, and what each means."""
-    rows = read_tsv("quantities/bounds.tsv")
-    meaning: dict[str, Bound] = {f"{row['side']} {row['phrase']}": row["bound"] for row in rows}  # type: ignore[misc]
-    sides = []
-    for side in ("before", "after"):
-        phrases = sorted((r["phrase"] for r in rows if r["side"] == side), key=lambda p: (-len(p), p))
-        sides.append("|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases))
-    before = re.compile(rf"(?<![\w-])({sides[0]})\s*$", re.IGNORECASE)
-    after = re.compile(rf"(?:\s+|,\s+)({sides[1]})\b", re.IGNORECASE)
-    return before, after, meaning
 
 
 def _draft_number(context: Context, number: Number) -> Draft | None:
@@ -206,7 +110,7 @@ def _draft_number(context: Context, number: Number) -> Draft | None:
     read = _read_unit(context, draft)
     if not read and (draft.money is None and _is_name(context, number)):
         return None
-    if not read and draft.money is None and not _read_noun(context, draft):
+    if not read and draft.money is None and not read_noun(context, draft):
         draft.bare = True
     if draft.money is None and draft.unit is None and not draft.bare:
         return None
@@ -279,8 +183,8 @@ def _read_money(context: Context, draft: Draft, match: re.Match[str]) -> bool:
         return False
     money = resolve_currency(name, adjective, article)
     if name.lower() in {"pound", "pounds"} and not adjective:
-        weight = money.basis == "default" or re.match(r"\s+of\s", text[match.end() : match.end() + 5])
-        weight = weight or "-" in text[match.start() : match.start("name")]
+        weight = money.basis == "default" or "-" in text[match.start() : match.start("name")]
+        weight = weight or bool(PARTITIVE.match(text, match.end()))
         if weight and "million" not in text[draft.start : draft.number.end]:
             draft.unit, draft.end = "pound", match.end()
             return True
@@ -314,7 +218,7 @@ def _is_name(context: Context, number: Number) -> bool:
     before = tokens[i - 1] if i else None
     joined = before is not None and before.offset + len(before.text) + 1 >= number.start
     if before is not None and joined and before.lower in settings.name_words:
-        counted = before.text[0].islower() and _read_noun(context, Draft(number.start, number.end, number))
+        counted = before.text[0].islower() and read_noun(context, Draft(number.start, number.end, number))
         if not counted:
             return True
     label = tokens[i].label
@@ -337,167 +241,6 @@ def _is_year(context: Context, number: Number, i: int) -> bool:
     if tokens[i].label == "CARDINAL" and tokens[i].dep == "nummod" and head.tag == "NNS" and head.i > i:
         return i > 0 and tokens[i - 1].pos in {"DET", "PRON", "ADP"} and not is_person_noun(head.lemma)
     return True
-
-
-def _read_noun(context: Context, draft: Draft) -> bool:
-    """The noun that the number counts, from the parse, else from the words that follow."""
-    number, tokens, text = draft.number, context.sentence.tokens, context.text
-    if number.kind == "share":
-        draft.unit = FRACTION
-        return _is_fraction(context, number)
-    following = context.token_at(number.end)
-    if text[number.end : number.end + 1] == "-":
-        return _read_compound(context, draft, following)
-    of = PARTITIVE.match(text, number.end)
-    if (more := MORE.match(text, number.end)) and PARTITIVE.match(text, more.end()):
-        of = PARTITIVE.match(text, more.end())
-    noun: Token | None = None
-    if of and number.of != "no":
-        following = context.token_at(of.end())
-        noun = _find_noun(context, following, of_phrase=True)
-        if noun is None:
-            pronoun = tokens[following] if following < len(tokens) else None
-            if pronoun is not None and pronoun.lower in {"them", "us", "you", "whom", "those", "these"}:
-                draft.end = pronoun.offset + len(pronoun.text)
-                if pronoun.lower in {"us", "you", "whom"}:
-                    draft.unit = PERSON
-                    return True
-            return False
-    elif number.of == "yes" and not text[: number.end].endswith("of"):
-        return False
-    else:
-        noun = _find_head(context, number) or _find_noun(context, following, of_phrase=False)
-    if noun is None:
-        return False
-    if number.value == 1 and number.worded and not _counts_one(context, number, noun):
-        return False
-    if number.kind == "vague" and noun.tag not in {"NNS", "NNPS"} and not is_person_noun(noun.lemma):
-        return False
-    draft.unit = _name_unit(noun)
-    if of is None or not any(t.pos == "NUM" for t in tokens[following : noun.i]):
-        draft.end = noun.offset + len(noun.text)
-    if noun.lower in load_names() and noun.lower not in {"pound", "pounds", "won", "real", "sum", "mark", "marks"}:
-        draft.money = resolve_currency(noun.lower, None, context.article)
-        draft.unit = None
-    return True
-
-
-def _is_fraction(context: Context, number: Number) -> bool:
-    """Whether `half` or `a third` is a share of something (not `the first half`, `half-brother`)."""
-    text = context.text
-    if text[number.end : number.end + 1] == "-":
-        return False
-    if re.match(r"half\b", text[number.start : number.end], re.IGNORECASE):
-        before = text[max(0, number.start - 12) : number.start].lower()
-        if re.search(r"(?:first|second|latter|last|top|bottom|other|final|back|each|a)\s+$", before):
-            return False
-        return bool(
-            re.match(r"\s+(?:of|the|its|their|his|her|our|those|these|all|as)\b", text[number.end :])
-            or load_bounds()[0].search(text[: number.start])
-        )
-    return True
-
-
-def _counts_one(context: Context, number: Number, noun: Token) -> bool:
-    """`one official said` counts; `Ann, one of the judges` and `one way` do not."""
-    if noun.lemma in load_settings().uncounted or not is_person_noun(noun.lemma):
-        return False
-    one = context.sentence.tokens[context.token_over(number.start)]
-    return one.dep == "nummod" or one.dep in {"nsubj", "nsubjpass", "dobj"}
-
-
-def _read_compound(context: Context, draft: Draft, following: int) -> bool:
-    """`31-truck convoy`, `10,000-strong force`: the noun that a hyphen joins."""
-    tokens = context.sentence.tokens
-    match = re.match(r"-([^\W\d_]+)", context.text[draft.number.end :])
-    if not match:
-        return False
-    word, end = match[1].lower(), draft.number.end + match.end()
-    if word == "strong":
-        draft.unit, draft.end = PERSON, end
-        return True
-    token = next((t for t in tokens[following : following + 3] if t.lower == word), None)
-    if word == "plus":
-        draft.end = end
-        noun = _find_noun(context, context.token_at(end), of_phrase=False)
-        draft.bound = "at_least"
-        if noun is None:
-            return False
-        draft.unit, draft.end = _name_unit(noun), noun.offset + len(noun.text)
-        return True
-    if token is None or token.pos not in NOUNS or word in load_settings().hyphen_uncounted or token.tag == "VBG":
-        return False
-    if draft.number.value == 1:
-        return False
-    draft.unit, draft.end = token.lemma, end
-    return True
-
-
-def _find_head(context: Context, number: Number) -> Token | None:
-    """The noun that governs the number in the parse, when it follows and nothing but its modifiers lies between."""
-    tokens = context.sentence.tokens
-    last = context.token_over(max(number.start, number.end - 1))
-    first = context.token_over(number.start)
-    head = tokens[tokens[last].head]
-    steps = 0
-    while first <= head.i <= last and head.head != head.i and steps < 6:
-        head, steps = tokens[head.head], steps + 1
-    if not last < head.i <= last + 8 or head.pos not in NOUNS or tokens[last].dep in {"pobj", "dobj", "nsubj", "conj"}:
-        return None
-    for token in tokens[last + 1 : head.i]:
-        modifier = (
-            token.pos in BETWEEN_ADJECTIVES or token.tag in {"VBN", "VBG", "HYPH", "POS"} or token.text in ",\"'“”‘’"
-        )
-        if not modifier:
-            return None
-    return head if _is_countable(head, number) else None
-
-
-def _find_noun(context: Context, first: int, *, of_phrase: bool) -> Token | None:
-    """The last noun of the run of modifiers and nouns that starts at a token."""
-    tokens = context.sentence.tokens
-    noun: Token | None = None
-    for token in tokens[first : first + 9]:
-        opening = token.i == first or (of_phrase and noun is None)
-        if token.pos in NOUNS or (token.tag in {"NNS", "NNPS"}):
-            if noun is not None and noun.tag in {"NNS", "NNPS"} and noun.dep != "compound":
-                break
-            noun = token
-        elif token.pos == "ADJ" or token.tag in {"VBN", "VBG", "HYPH"} or (opening and token.pos == "ADV"):
-            if noun is not None and noun.tag in {"NNS", "NNPS"}:
-                break
-        elif token.tag == "POS" and of_phrase:
-            noun = None
-        elif of_phrase and noun is None and (token.pos in {"DET", "NUM"} or token.tag == "PRP$"):
-            continue
-        else:
-            break
-    return noun if noun is not None and _is_countable(noun, None) else None
-
-
-def _is_countable(noun: Token, number: Number | None) -> bool:
-    plural = noun.tag in {"NNS", "NNPS"} or is_person_noun(noun.lemma)
-    if number is not None and number.value == 1:
-        plural = noun.pos == "NOUN"
-    # `6 million dollar` and typing errors aside, what is counted is plural.
-    return (
-        plural and not noun.text.isdigit() and noun.lemma not in {"%", "percent"} and noun.label not in {"DATE", "TIME"}
-    )
-
-
-def _name_unit(noun: Token) -> str:
-    """What the noun counts: `person` for people of every name, else the noun in the singular."""
-    lemma = noun.lemma
-    if noun.label == "NORP" and noun.tag in {"NNPS", "NNS"}:
-        return PERSON
-    if noun.lower in {"people", "folks", "personnel", "police", "troops", "staff", "forces"} and noun.lower != "forces":
-        return PERSON
-    if is_person_noun(lemma) or is_person_noun(lemma.removesuffix("s")):
-        return PERSON
-    if noun.tag == "NNPS" and noun.text[0].isupper() and noun.lower.endswith(("ans", "ians", "is", "ites", "ese")):
-        return PERSON
-    unit = load_units().get(noun.lower)
-    return unit.name if unit else lemma
 
 
 def _read_bound(context: Context, draft: Draft) -> None:
@@ -548,7 +291,7 @@ def _fill_bare(context: Context, drafts: list[Draft], found: Sequence[Quantity])
             previous = draft.unit if draft.unit not in {"percent", FRACTION, TIME, YEAR} else previous
             continue
         number = draft.number
-        last = tokens[context.token_over(max(number.start, number.end - 1))]
+        last = _find_top(context, number)
         if _is_age(context, number):
             draft.unit, draft.bare = YEAR, False
             continue
@@ -569,6 +312,13 @@ def _fill_bare(context: Context, drafts: list[Draft], found: Sequence[Quantity])
             draft.bare = False
         if not draft.bare and more:
             draft.end = max(draft.end, more.end())
+
+
+def _find_top(context: Context, number: Number) -> Token:
+    """The token of the number that hangs outside it."""
+    tokens = context.sentence.tokens
+    first, last = context.token_over(number.start), context.token_over(max(number.start, number.end - 1))
+    return next((tokens[i] for i in range(first, last + 1) if not first <= tokens[i].head <= last), tokens[last])
 
 
 def _is_age(context: Context, number: Number) -> bool:
