@@ -7,6 +7,7 @@ quotations left over go to the speaker just before them; an attribution within a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,9 +56,15 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> li
     found = [*_cut_tails(list(find_reported(sentence)), phrases), *phrases]
     quiet = [span for c in silences for span in c.cue]
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
-    near = [q for q in quotations if q.start < sentence.end and sentence.start < q.end]
+    near = _find_near(quotations, sentence.start, sentence.end)
     kept = [c for c in kept if _may_stand_in(c, near)]
     return [*([headline] if headline else []), *kept, *silences]
+
+
+def _find_near(quotations: Sequence[Quotation], first: int, last: int) -> Sequence[Quotation]:
+    """The quotations that share a code point with `text[first:last]`."""
+    begin = bisect_right(quotations, first, key=lambda q: q.end)
+    return quotations[begin : bisect_left(quotations, last, key=lambda q: q.start)]
 
 
 def _cut_tails(candidates: list[Candidate], phrases: Sequence[Candidate]) -> list[Candidate]:
@@ -102,28 +109,38 @@ def _drop_doubles(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _find_parents(candidates: Sequence[Candidate]) -> list[int | None]:
     """For each, the one whose content holds its cue most closely."""
     parents: list[int | None] = []
+    reaches = [(c.content[0].start, c.content[-1].end) if c.content else (0, 0) for c in candidates]
     for number, inner in enumerate(candidates):
         best, size = None, 0
-        for other, outer in enumerate(candidates):
-            if other == number:
+        start, end = inner.cue[0].start, inner.cue[0].end
+        for other, (first, last) in enumerate(reaches):
+            if not first <= start < end <= last or other == number:
                 continue
-            holding = [s for s in outer.content if s.holds(inner.cue[0])]
-            if not holding:
+            outer = candidates[other]
+            if not any(s.holds(inner.cue[0]) for s in outer.content):
                 continue
             length = sum(s.end - s.start for s in outer.content)
             mutual = any(s.holds(outer.cue[0]) for s in inner.content)
             if mutual or (best is not None and length >= size):
                 continue
             best, size = other, length
-        parents.append(best)
+        parents.append(None if best is not None and _leads_back(parents, best, number) else best)
     return parents
+
+
+def _leads_back(parents: Sequence[int | None], start: int, number: int) -> bool:
+    """Whether the parents already known lead from one attribution up to another."""
+    step: int | None = start
+    while step is not None and step != number:
+        step = parents[step] if step < len(parents) else None
+    return step == number
 
 
 def find_form(content: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
     """direct: nothing but quoted words; mixed: some; indirect: none."""
     quoted = unquoted = False
     for span in content:
-        inside = [q for q in quotations if q.start < span.end and span.start < q.end]
+        inside = _find_near(quotations, span.start, span.end)
         quoted = quoted or bool(inside)
         rest = span.text
         for quotation in inside:
