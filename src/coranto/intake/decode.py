@@ -54,7 +54,7 @@ def decode_bytes(data: bytes, name: str, *, html: bool = False) -> str:
     if wide:
         return _check_text(data.decode(wide, "replace"), name)
     head = data[:SAMPLE]
-    if len(head) - len(head.translate(None, CONTROL)) > len(head) // 100:
+    if len(head) - len(head.translate(None, CONTROL)) > len(head) // 33:
         raise DecodeError(f"{name}: not text (control bytes); leave it out or save it as UTF-8 text")
     try:
         return data.decode("utf-8")
