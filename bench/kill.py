@@ -133,7 +133,14 @@ def _count_articles(db: Path) -> int:
 
 
 def _differs(db: Path, expected: list[str]) -> bool:
-    return any(found != line for found, line in zip_longest(dump_store(db), expected))
+    for found, line in zip_longest(dump_store(db), expected, fillvalue=""):
+        if found != line:
+            at = next((i for i, pair in enumerate(zip(found, line, strict=False)) if pair[0] != pair[1]), 0)
+            print(
+                f"differs: {found[max(0, at - 60) : at + 60]!r} where {line[max(0, at - 60) : at + 60]!r} was expected"
+            )
+            return True
+    return False
 
 
 def _remove(db: Path) -> None:
