@@ -65,6 +65,11 @@ def test_silence_is_told_from_speech(readings):
     assert [view.speaker.name for view in views if view.is_silence] == ["port authority"]
 
 
+def test_a_silence_is_shown_with_its_sentence(readings):
+    views = view_statements(readings[0], build_roster(readings))
+    assert [view.sentence for view in views if view.is_silence] == ["The port authoritydeclined to comment."]
+
+
 def test_an_article_is_named_by_its_first_line_that_is_no_furniture(readings):
     assert name_article(readings[0].article) == "Ministry denies sending boats to Port Alder"
     assert name_article(readings[0].article.model_copy(update={"title": "Boats"})) == "Boats"

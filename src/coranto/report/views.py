@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from coranto.report.cast import Actor, Roster
 from coranto.report.words import ACTS, describe_date, describe_day, describe_status
 
 NO_OUTLET = "outlet unknown"
+SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"')]*(?=\s|$)|(?=\n)|$")
 SILENT: frozenset[Act] = frozenset({"silent", "decline_comment"})
 
 
@@ -41,6 +43,16 @@ class StatementView:
     def speaker(self) -> Voice:
         """The one who said it first."""
         return self.chain[0]
+
+    @property
+    def sentence(self) -> str:
+        """The words around a silence, from its source or cue to the end of the sentence, on one line."""
+        spans = (*self.attribution.source.spans, *self.attribution.cue)
+        if not spans:
+            return ""
+        text, last = self.article.text, max(span.end for span in spans)
+        ending = SENTENCE_END.search(text, last)
+        return " ".join(text[min(span.start for span in spans) : ending.end() if ending else last].split())
 
     @property
     def is_silence(self) -> bool:
