@@ -154,3 +154,8 @@ def test_words_are_cut_where_they_stand(text):
     words = cut_words(text)
     assert len(words.classes) == len(words.values) == len(words.spans) == len(words.lower)
     assert [text[a:b].lower() for a, b in words.spans] == words.lower
+
+
+def test_a_long_row_of_numbers_or_dates_is_read():
+    assert len(find("Monday, " * 2000)) == 2000
+    assert find("9" * 5000 + " years ago and one " + "one " * 3000) is not None

@@ -147,6 +147,14 @@ def test_records_stand_in_the_order_of_the_text_with_their_own_ids():
     assert len({time.id for time in times}) == 3
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_date_at_the_end_of_the_calendar_leaves_the_value_symbolic(published):
+    text = "He fled last week, in May, two years ago, on Friday and at Easter; in 999999999 years he will come back."
+    times = resolve(text, published)
+    assert {time.start for time in times} == {None}
+    assert times[0].value == "LAST_WEEK"
+
+
 @pytest.mark.parametrize(
     ("value", "days"),
     [

@@ -35,7 +35,7 @@ NAMED = (
 WHICH = "(?:" + NAMED + "|{the})"
 NUMBER = (
     "(?P<num>{article}{few}{of}?|{few}{of}?|{article}|(?:{n12}|{n24}|{n31}|{n59}|{int}|{year})(?:{and}?{frac})?"
-    "|{frac}|{dec}|(?:{article}{hundred}|{number})(?:{hyphen}?(?:{number}|{hundred}))*)"
+    "|{frac}|{dec}|(?:{article}{hundred}|{number})(?:{hyphen}?(?:{number}|{hundred})){0,9})"
 )
 APPROX = "(?:{approx}|{almost})?"
 CLOCK = (

@@ -46,6 +46,8 @@ MARKS = {
     "’": "quote",
     "‘": "quote",
 }
+LONGEST = 15
+"""Most characters of a number that can be part of a time."""
 TOKEN = re.compile(
     r"\d{4}-\d\d?-\d\d?\b|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b[Qq][1-4]\b|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d\b"
     r"|\d+(?:,\d{3})+\b|\d+\.\d+|['’‘]?\d+(?:st|nd|rd|th|s)\b|\d+|(?<=[\d\s])[apAP]\.\s?[mM]\b\.?|o['’]clock\b"
@@ -110,6 +112,8 @@ def cut_words(text: str) -> Words:
 
 def class_number(word: str) -> tuple[str, Any]:
     """The class of a word with digits, and its value; an empty class where it is none that we know."""
+    if len(word) > LONGEST:
+        return "", None
     if word.isdecimal():
         value = int(word)
         if len(word) > 1 and word[0] == "0":

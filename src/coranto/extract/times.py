@@ -7,6 +7,7 @@ weeks ago`). Ages are left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -121,15 +122,24 @@ def _find_phrases(words: Words) -> list[_Candidate]:
 def _choose(found: list[_Candidate]) -> list[_Candidate]:
     """The longest first, of equals the earlier pattern; what overlaps a chosen one is dropped."""
     chosen: list[_Candidate] = []
+    taken: set[int] = set()
     for candidate in sorted(found, key=lambda c: (c.first - c.last, c.order, c.first)):
-        if all(candidate.last <= other.first or other.last <= candidate.first for other in chosen):
+        words = range(candidate.first, candidate.last)
+        if taken.isdisjoint(words):
+            taken.update(words)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.first)
 
 
+def _get_offset(token: Token) -> int:
+    return token.offset
+
+
 def _find_head(sentence: Sentence, first: int, last: int) -> Token:
     """The token within the text's stretch that hangs on a word outside it."""
-    inside = [t for t in sentence.tokens if t.offset < last and first < t.offset + len(t.text)]
+    tokens = sentence.tokens
+    begin = max(bisect_right(tokens, first, key=_get_offset) - 1, 0)
+    inside = tokens[begin : max(bisect_left(tokens, last, key=_get_offset), begin + 1)]
     numbers = {t.i for t in inside}
     return next((t for t in inside if t.head not in numbers), inside[-1])
 
@@ -203,7 +213,8 @@ def _is_length(sentence: Sentence, words: Words, chosen: _Candidate) -> bool:
 
 def _is_rate(sentence: Sentence, start: int) -> bool:
     """Whether a number, or a noun with one, stands right before: `358,000 a month`, `four flights a week`."""
-    before = [token for token in sentence.tokens if token.offset < start][-3:]
+    end = bisect_left(sentence.tokens, start, key=_get_offset)
+    before = sentence.tokens[max(end - 3, 0) : end]
     if not before or before[-1].pos not in ("NOUN", "NUM", "SYM", "PROPN"):
         return False
     return before[-1].text == "%" or any(token.pos == "NUM" for token in before)

@@ -40,6 +40,8 @@ FAR, NEAR = 270, 60
 """Days: a past date farther off than FAR gives way to a coming one nearer than NEAR, and the other way round."""
 LENGTHS = {"D": 7, "W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
 """A date told of that covers as many days cannot be the base of a step of that unit."""
+EARLIEST, LATEST = 1000, 9900
+"""Years between which the calendar is reckoned with."""
 JOINT = 12
 """Most characters between two dates that share a year, as in `between 3 May and 5 June 2019`."""
 
@@ -121,6 +123,8 @@ def is_comparison(expression: TimeExpression) -> bool:
 
 def _resolve_from(expression: TimeExpression, anchor: date, basis: Basis, told: str) -> Resolved:
     meaning = expression.meaning
+    if not EARLIEST <= anchor.year <= LATEST:
+        return _make_unknown(meaning)
     if meaning.form == "calendar":
         value = _place_calendar(expression, anchor)
     elif meaning.form == "span":
