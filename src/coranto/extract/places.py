@@ -15,7 +15,7 @@ from coranto.resources import read_tsv, read_yaml
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 DATELINE = re.compile(
     r"(?P<name>(?:[A-Z][A-Z.'’-]+)(?:[ ,]+[A-Z][\w.'’-]+){0,4})(?:,\s+[A-Z][a-z]+\.?\s+\d{1,2})?\s*"
-    r"(?:\([^)]{2,40}\)\s*[^\w\s(]{1,2}|[—–-]{1,2})\s"
+    r"(?:\([^)]{2,40}\)\s*[^\w\s(]{1,2}|[—–-]{1,2})(?:\s|$)"
 )
 
 
@@ -100,6 +100,9 @@ def _is_bare_name(sentence: Sentence, i: int) -> bool:
     if i == 0 or not sentence.tokens[i].text[0].isupper():
         return False
     before = sentence.tokens[i - 1]
+    if before.lower == "of":
+        governor, cues = sentence.tokens[before.head].lemma, load_cues()
+        return governor in cues.place_nouns or governor in cues.event_nouns
     return before.tag == "IN" and before.lower in {"in", "near", "outside", "across", "throughout", "inside"}
 
 
@@ -173,13 +176,15 @@ def _judge_preposition(sentence: Sentence, preposition: Token, label: str, name:
     if word in cues.locative:
         to = word in {"to", "from", "toward", "towards"}
         related = governor.lemma in cues.agentive_nouns or governor.lemma in cues.relation_verbs
-        return None if to and related and label == "GPE" else word
+        return None if to and related and label == "GPE" and _is_state(name) else word
     if word == "of":
         resident = governor.label == "PERSON" or (governor.pos == "PROPN" and governor.label != "ORG")
         place = governor.lemma in cues.place_nouns or governor.lemma in cues.event_nouns or label in {"LOC", "FAC"}
         return "of" if place or (resident and not _is_state(name)) else None
     if word in cues.relational:
-        return word if label in {"LOC", "FAC"} else None
+        happens = word == "on" and governor.lemma in cues.event_nouns
+        between = word == "between" and not _is_state(name)
+        return word if label in {"LOC", "FAC"} or happens or between else None
     return word
 
 
