@@ -16,13 +16,17 @@ from coranto.coding.repeats import drop_repeats
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.entity import Party
-from coranto.model.event import Event
+from coranto.model.event import Event, EventType
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.values import Place
 
-WITHOUT_ACTOR = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "RETREAT", "AID", "CONSULT"})
+WITHOUT_ACTOR = {
+    "v": frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "RETREAT", "AID", "CONSULT"}),
+    "n": frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"}),
+}
 """Types whose event counts with a recipient alone, as a passive reports it (`17 people were arrested`)."""
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
 ALLEGING = frozenset({"allege", "accuse"})
 
 
@@ -37,16 +41,16 @@ def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Ev
 
 
 def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) -> Event | None:
-    kind = predicate.entry.type
-    if kind is None:
-        return None
     actors, recipients = _find_sides(findings, sentence, predicate)
     if not _counts(findings, predicate, actors, recipients):
+        return None
+    kind, given = _settle_type(findings, predicate, actors)
+    if kind is None:
         return None
     trigger, clause = sentence.span(predicate.trigger), sentence.span(predicate.clause)
     holder, attribution = find_holder(findings, trigger)
     lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
-    modes = find_modes(kind, predicate.entry.modes, predicate.content, lemmas)
+    modes = find_modes(kind, given, predicate.content, lemmas)
     contexts = find_contexts(lemmas, predicate.entry.contexts)
     facts = _adjust(judge_event(sentence, predicate.head, predicate.effects), attribution)
     time = find_time(findings, sentence, predicate)
@@ -76,6 +80,18 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
         rule=predicate.entry.rule,
         confidence=_weigh(predicate, actors, recipients, facts),
     )
+
+
+def _settle_type(
+    findings: Findings, predicate: Predicate, actors: Sequence[Party]
+) -> tuple[EventType | None, tuple[str, ...]]:
+    """The entry's type and modes; the protest of an official is no crowd's (manual, 'PROTEST', ambiguities)."""
+    entry = predicate.entry
+    if entry.type == "PROTEST" and entry.pos == "v" and actors:
+        sectors = {findings.cast.by_id[p.entity].sector for p in actors if p.entity}
+        if sectors <= OFFICIAL:
+            return "ACCUSE", ("disapprove",)
+    return entry.type, entry.modes
 
 
 def _find_sides(
@@ -116,7 +132,7 @@ def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], r
     entry = predicate.entry
     if entry.type == "PROTEST" and not entry.weak:
         return True  # the crowd is in the word
-    if not actors and not (recipients and entry.type in WITHOUT_ACTOR):
+    if not actors and not (recipients and entry.type in WITHOUT_ACTOR.get(entry.pos, ())):
         return False
     if entry.weak and not (actors and recipients):
         return False

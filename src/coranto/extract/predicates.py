@@ -93,7 +93,7 @@ def _match_entry(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, .
     used: list[int] = []
     for word in entry.words:
         place = _find_word(sentence, token, word)
-        if place is None:
+        if place is None or (place > token.i + 2 and not _governs(entry, word)):
             return None
         used.append(place)
     for constraint in entry.constraints:
@@ -102,6 +102,12 @@ def _match_entry(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, .
             return None
         used += hits if not constraint.negated else []
     return tuple(used)
+
+
+def _governs(entry: Entry, word: str) -> bool:
+    """Whether the word is a preposition with a slot of its own (`arrive ... in`), not a mere particle (`give in`)."""
+    slots = {slot for side in (entry.actor, entry.recipient) for slots in side for slot in slots}
+    return word in slots or any(word == constraint.slot for constraint in entry.constraints)
 
 
 def _find_hits(sentence: Sentence, token: Token, constraint: Constraint) -> list[int]:
@@ -116,6 +122,8 @@ def _find_hits(sentence: Sentence, token: Token, constraint: Constraint) -> list
 def _find_word(sentence: Sentence, token: Token, word: str) -> int | None:
     """A particle, preposition or other fixed word that hangs on the head, or follows it directly."""
     for child in sentence.children_of(token.i):
+        if child.i < token.i and token.pos == "VERB":
+            continue
         if word in {child.lower, child.lemma} and child.dep not in {"nsubj", "nsubjpass"}:
             return child.i
         if child.dep in {"prt", "advmod", "prep", "dobj"} and child.i > token.i:
