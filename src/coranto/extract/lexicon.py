@@ -39,7 +39,10 @@ Effect = Literal["", "future", "possible", "attempt", "negative", "begin", "cont
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """One of the lemmas must (or, negated, must not) head the phrase in the slot; an empty slot meets a negation."""
+    """One of the lemmas must (or, negated, must not) head the phrase in the slot; an empty slot meets a negation.
+
+    Lemmas are lower case; capitals stand for a label of the parser's name finder, such as GPE.
+    """
 
     slot: str
     lemmas: frozenset[str]
@@ -234,8 +237,8 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def _rank(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    # Files are read in order of name, so equal weights stay in a fixed order.
-    return tuple(sorted(entries, key=lambda entry: -entry.weight))
+    # Of equal weights the everyday phrases come first; the rest stay in the order of the files.
+    return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.type is not None)))
 
 
 def _load_light() -> dict[str, tuple[Light, ...]]:
