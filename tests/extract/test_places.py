@@ -56,6 +56,10 @@ def test_a_dateline_is_a_place(text, name):
     assert (first.name, first.cue, first.span.start) == (name, "dateline", 0)
 
 
+def test_general_words_are_no_names_of_places():
+    assert read_names("The fighters came from the West.") == []
+
+
 def test_every_span_is_the_articles_text():
     text = "Police in Cairo and Alexandria, Egypt, closed roads near Tahrir Square."
     found = find_places(parse(text))

@@ -42,6 +42,7 @@ class Cues:
     event_nouns: frozenset[str]
     still_verbs: frozenset[str]
     relation_verbs: frozenset[str]
+    general: frozenset[str]
 
 
 @cache
@@ -62,11 +63,17 @@ def find_places(sentences: Sequence[Sentence]) -> tuple[PlaceName, ...]:
         for name in _find_names(sentence):
             if dateline is not None and sentence.tokens[name.first].start < dateline.span.end:
                 continue
-            cue = _find_cue(sentence, name, before)
+            cue = None if _is_general(sentence, name) else _find_cue(sentence, name, before)
             if cue:
                 found.append(_make(sentence, name, cue))
                 before = name
     return tuple(found)
+
+
+def _is_general(sentence: Sentence, name: Range) -> bool:
+    """Whether the name is made of general words alone (`the West`, `the Island`)."""
+    cues = load_cues()
+    return all(t.lower in cues.general or t.lower in cues.place_nouns for t in sentence.tokens[name.first : name.last])
 
 
 def _make(sentence: Sentence, name: Range, cue: str) -> PlaceName:

@@ -61,6 +61,8 @@ SURE_POPULATION = 15_000
 """A name that the parser did not take for a place is one only where a place of this size has it, or a hint says so."""
 NEAR_KM = 250.0
 ROUNDS = 2
+LEAST_BELIEF = 0.3
+"""Below it two of three candidates chosen were wrong (LGL and GeoWebNews): the place stays unknown."""
 STATES_OF = {"USA", "CAN", "AUS"}
 """Countries whose provinces are meant by their names more often than a city of the same name."""
 
@@ -180,7 +182,8 @@ def _find_candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
         found = gazetteer.find(plain[: kind.start()])
         wide = [entry for entry in found if entry.kind in {"admin1", "region", "county"}]
         cityish = kind.group().strip().lower() in {"city", "town", "airport", "camp", "area", "suburb", "suburbs"}
-        found = found if cityish or not wide else wide
+        apart = kind.group().strip().lower() in {"island", "islands", "peninsula", "republic", "krai"}
+        found = wide if apart or (wide and not cityish) else found
     return found
 
 
@@ -333,4 +336,4 @@ def _choose(group: Group) -> tuple[Entry | None, float]:
         belief *= 0.6
     if group.label not in PLACE_LABELS:
         belief *= 0.7
-    return entry, belief
+    return (entry, belief) if belief >= LEAST_BELIEF else (None, 0.0)
