@@ -24,7 +24,7 @@ from coranto.intake.articles import make_article
 from coranto.model.article import Article, Published
 from coranto.model.reading import Reading, Run
 from coranto.model.sentence import Sentence
-from coranto.parse.language_model import NAME, VERSION
+from coranto.parse.language_model import NAME, STAMP
 from coranto.parse.sentences import parse_blocks
 from coranto.resolve.dates import resolve_times
 from coranto.resolve.entities import resolve_entities
@@ -38,7 +38,7 @@ LANGUAGE = "en"
 @cache
 def make_run() -> Run:
     """The versions that a reading is stamped with."""
-    return Run(coranto=__version__, lexicons=hash_lexicons(), models={NAME: VERSION})
+    return Run(coranto=__version__, lexicons=hash_lexicons(), models={NAME: STAMP})
 
 
 def read_article(article: Article) -> Reading:

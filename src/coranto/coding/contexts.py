@@ -11,6 +11,9 @@ from coranto.coding.codebook import load_codebook
 NARROWER_CRIMES = frozenset({"corruption", "illegal_drugs", "trafficking"})
 """Where one of these is given, the general context `crime` is not (manual, contexts, `crime`)."""
 
+MOST = 3
+"""How many contexts words alone may give; a long sentence touches on many."""
+
 type Cue = tuple[tuple[str, ...], str]
 """The rest of a phrase after its first word, and the context it points to."""
 
@@ -29,8 +32,8 @@ def load_cues() -> dict[str, tuple[Cue, ...]]:
 def find_contexts(words: Sequence[str], given: Sequence[str] = ()) -> tuple[str, ...]:
     """The contexts that the lemmas of a clause or sentence point to, after those given by the lexicon entry.
 
-    The given ones come first, in their order; then the found ones by how many cues point to them, ties in the order of
-    the codebook.
+    The given ones come first, in their order; then at most MOST of the found ones, by how many cues point to them, ties
+    in the order of the codebook.
     """
     cues = load_cues()
     lower = [word.lower() for word in words]
@@ -40,7 +43,7 @@ def find_contexts(words: Sequence[str], given: Sequence[str] = ()) -> tuple[str,
             if not rest or tuple(lower[place + 1 : place + 1 + len(rest)]) == rest:
                 counts[context] = counts.get(context, 0) + 1
     order = {name: number for number, name in enumerate(load_codebook().contexts)}
-    ranked = sorted(counts, key=lambda name: (-counts[name], order[name]))
+    ranked = sorted(counts, key=lambda name: (-counts[name], order[name]))[:MOST]
     found = dict.fromkeys([*given, *ranked])
     if "crime" not in given and NARROWER_CRIMES & found.keys():
         found.pop("crime", None)

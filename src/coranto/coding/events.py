@@ -10,7 +10,7 @@ from coranto.coding.codebook import find_quad, find_scale, load_codebook
 from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import Factuality, judge_event
 from coranto.coding.findings import Findings
-from coranto.coding.modes import find_modes
+from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import find_parties, is_actor, is_political
 from coranto.coding.repeats import drop_repeats
 from coranto.extract.predicates import Predicate
@@ -51,7 +51,7 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
     holder, attribution = find_holder(findings, trigger)
     lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
     modes = find_modes(kind, given, predicate.content, lemmas)
-    contexts = find_contexts(lemmas, predicate.entry.contexts)
+    contexts = find_contexts(lemmas, (*predicate.entry.contexts, *find_added(kind, modes)))
     facts = _adjust(judge_event(sentence, predicate.head, predicate.effects), attribution)
     time = find_time(findings, sentence, predicate)
     place = find_place(findings, sentence, predicate)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from coranto.coding.codebook import load_codebook
+from coranto.model.event import EventType
 from coranto.resources import read_yaml
 
 
@@ -19,7 +20,9 @@ def _load() -> dict[str, dict[str, dict[str, str]]]:
     return {"content": data["content"], "words": words}
 
 
-def find_modes(event_type: str, given: Sequence[str], content: Sequence[str], lemmas: Sequence[str]) -> tuple[str, ...]:
+def find_modes(
+    event_type: EventType, given: Sequence[str], content: Sequence[str], lemmas: Sequence[str]
+) -> tuple[str, ...]:
     """The modes of an event, each once: given by the lexicon, else by its content, else by words of its clause."""
     known = load_codebook().types[event_type].modes
     modes = [mode for mode in given if mode in known]
@@ -31,3 +34,9 @@ def find_modes(event_type: str, given: Sequence[str], content: Sequence[str], le
         by_word = tables["words"].get(event_type, {})
         modes += [by_word[lemma] for lemma in lemmas if lemma in by_word]
     return tuple(dict.fromkeys(modes))
+
+
+def find_added(event_type: EventType, modes: Sequence[str]) -> tuple[str, ...]:
+    """The contexts that go with some modes always (manual, COERCE: `cyber`, `misinformation`)."""
+    known = load_codebook().types[event_type].modes
+    return tuple(context for mode in modes if (context := known[mode].adds))

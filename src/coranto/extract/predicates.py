@@ -10,6 +10,8 @@ from coranto.extract.lexicon import Constraint, Control, Entry, Lexicon, Light, 
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
+NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
+"""Labels of names that only look like event nouns: `Ms. March`, `in March`."""
 SMALL = frozenset({"DET", "ADJ", "ADV", "PART", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = {
@@ -20,6 +22,9 @@ VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types whose content may itself read as an event (`threatened to expel`): the content is not a second one."""
 
 
+VOWS = frozenset({"vow", "pledge", "promise", "warn", "swear"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""What is vowed makes the vow a threat (`vowed to retaliate`)."""
 SAYING = frozenset(
     "comment say tell answer respond speak elaborate discuss give identify name specify explain be".split()
 )
@@ -81,7 +86,7 @@ def _count_filled(predicate: Predicate) -> int:
 def _list_entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     if token.pos == "VERB":
         return lexicon.verbs.get(token.lemma, ())
-    if token.pos in NOUNS and token.label != "PERSON":
+    if token.pos in NOUNS and token.label not in NO_EVENTS:
         return lexicon.nouns.get(token.lemma, ())
     if token.pos == "ADJ":
         return lexicon.adjectives.get(token.lemma, ())
@@ -171,11 +176,12 @@ def _make_predicate(sentence: Sentence, token: Token, entry: Entry, used: tuple[
 def _find_trigger(sentence: Sentence, head: int, used: tuple[int, ...]) -> Range:
     """The head with the words that its entry used, as far as only small words stand between them."""
     first, last = head, head + 1
+    used = tuple(i for i in used if not sentence.tokens[i].label)
     for place in sorted(i for i in used if i > head):
         if any(sentence.tokens[i].pos not in SMALL for i in range(last, place)):
             break
         last = place + 1
-    for place in sorted((i for i in used if i < head), reverse=True):
+    for place in sorted((i for i in used if i < head and sentence.tokens[head].pos != "VERB"), reverse=True):
         if any(sentence.tokens[i].pos not in SMALL for i in range(place + 1, first)):
             break
         first = place
@@ -211,6 +217,7 @@ def _settle_sentence(sentence: Sentence, candidates: list[Predicate], lexicon: L
         if control is not None and (token.i not in by_head or control.type is None):
             _apply_control(sentence, token, control, by_head)
     _merge_carriers(sentence, by_head, gone)
+    gone |= {i for i, p in by_head.items() if p.entry.type == "REQUEST" and _serves_protest(sentence, i, by_head)}
     return [by_head[i] for i in sorted(by_head) if i not in gone]
 
 
@@ -265,7 +272,11 @@ def _take_content(outer: Predicate, content: list[Predicate]) -> Predicate:
             i for c in content for i in (*c.recipients, *c.actors) if i not in outer.actors and i not in mentioned
         ]
         recipients = tuple(dict.fromkeys(others))
-    return replace(outer, recipients=recipients, content=tuple(c.entry.type for c in content if c.entry.type))
+    types = tuple(c.entry.type for c in content if c.entry.type)
+    entry = outer.entry
+    if entry.head in VOWS and HOSTILE & set(types):
+        entry = replace(entry, type="THREATEN", modes=())
+    return replace(outer, entry=entry, recipients=recipients, content=types)
 
 
 def _apply_control(sentence: Sentence, verb: Token, control: Control, by_head: dict[int, Predicate]) -> None:
@@ -313,6 +324,13 @@ def _make_control_entry(control: Control) -> Entry:
         weak=False,
         rule=f"predicates/control:{control.verb}",
     )
+
+
+def _serves_protest(sentence: Sentence, head: int, by_head: dict[int, Predicate]) -> bool:
+    """`Workers marched to demand higher pay`: the topic of a protest is no event of its own (manual, PROTEST)."""
+    token = sentence.tokens[head]
+    protest = by_head.get(token.head)
+    return token.dep in {"advcl", "xcomp", "acl"} and protest is not None and protest.entry.type == "PROTEST"
 
 
 def _merge_carriers(sentence: Sentence, by_head: dict[int, Predicate], gone: set[int]) -> None:

