@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from coranto.clean.words import load_compounding, load_glue, load_levels
+from coranto.clean.words import load_compounding, load_glue, load_levels, load_names
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 6
@@ -51,7 +51,8 @@ def find_glued(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]
         return
     around = Surroundings(
         counts=Counter(run.group() for run in runs),
-        names=frozenset(w for w in (run.group() for run in runs) if w[0].isupper() and w[1:].islower() and len(w) > 2),
+        names=load_names()
+        | frozenset(w for w in (run.group() for run in runs) if w[0].isupper() and w[1:].islower() and len(w) > 2),
     )
     for run in runs:
         word = run.group()

@@ -54,6 +54,14 @@ def _read_lines() -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
+def load_names() -> frozenset[str]:
+    """Names of states and their capitals that are one word: known without standing elsewhere in the article."""
+    rows = read_tsv("actors/states.tsv")
+    names = {name for row in rows for column in ("name", "capitals") for name in row[column].split("|")}
+    return frozenset(name for name in names if name.isalpha() and len(name) > 3)
+
+
+@cache
 def load_glue() -> Glue:
     """The words that show where a space was lost."""
     table = read_yaml("words/glue.yaml")
