@@ -11,7 +11,7 @@ from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import Factuality, judge_event
 from coranto.coding.findings import Findings
 from coranto.coding.modes import find_added, find_modes
-from coranto.coding.parties import find_parties, is_actor, is_political
+from coranto.coding.parties import find_parties, is_actor, is_political, part_partners
 from coranto.coding.repeats import drop_repeats
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
@@ -99,9 +99,9 @@ def _find_sides(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actors and recipients, nobody on both sides."""
     cast = findings.cast
-    actors = tuple(p for p in find_parties(sentence, predicate.actors, cast) if is_actor(p, cast))
+    acting, heads = part_partners(sentence, predicate)
+    actors = tuple(p for p in find_parties(sentence, acting, cast) if is_actor(p, cast))
     taken = {party.entity for party in actors}
-    heads = predicate.recipients
     if predicate.entry.type != "CONSULT":
         heads = tuple(i for i in heads if not _is_setting(sentence, i))
     recipients = tuple(p for p in find_parties(sentence, heads, cast) if p.entity not in taken)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coranto.extract.arguments import find_phrase
+from coranto.extract.arguments import find_phrase, find_slot
+from coranto.extract.predicates import Predicate
 from coranto.model.drafts import Cast
 from coranto.model.entity import Entity, Party
 from coranto.model.sentence import Sentence
@@ -16,6 +17,23 @@ PARTITIVES = frozenset(
     "number group series majority dozen hundred thousand million score handful couple part member most some many all "
     "any both each several none one two three half rest minority team crowd lot wave bunch pair trio remainder".split()
 )
+
+PARTNERS = frozenset({"with", "alongside", "to"})
+
+
+def part_partners(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The heads of the actors and of the recipients; the one with whom someone meets or works is a recipient.
+
+    Where nobody else is named, the partners are all there is, and stay actors (`a meeting with farmers`).
+    """
+    if predicate.entry.pos != "v" or predicate.recipients or predicate.entry.recipient:
+        return predicate.actors, predicate.recipients
+    slots = {slot for alternative in predicate.entry.actor for slot in alternative}
+    partners = [i for slot in sorted(slots & PARTNERS) for i in find_slot(sentence, predicate.head, slot)]
+    actors = tuple(i for i in predicate.actors if i not in partners)
+    if not actors:
+        return predicate.actors, predicate.recipients
+    return actors, tuple(i for i in predicate.actors if i in partners)
 
 
 def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[Party, ...]:
