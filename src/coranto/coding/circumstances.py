@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from coranto.coding.attachment import FAR, find_reach, measure_place, measure_time
 from coranto.coding.findings import Findings
 from coranto.extract.arguments import find_phrase
 from coranto.extract.predicates import Predicate
@@ -16,7 +17,6 @@ from coranto.model.span import Span
 from coranto.model.values import Place, Quantity, Time
 from coranto.resources import read_yaml
 
-FAR = 1000
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -46,26 +46,36 @@ def find_holder(findings: Findings, trigger: Span) -> tuple[str, Attribution | N
 
 
 def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
-    """The date that the predicate's own clause states: the time expression that hangs nearest to it."""
-    best, least = None, FAR
+    """The date that the predicate's clause states or shares: the time expression at the least cost, then nearest."""
+    best, least = None, (FAR, 0)
+    reach = None
     for time in findings.times:
         if time.type in {"SET", "DURATION"} or not _lies_in(time.span, sentence):
             continue
-        distance = _measure_distance(sentence, time.span, predicate)
-        if distance < least:
-            best, least = time, distance
+        reach = reach or find_reach(sentence, predicate)
+        tokens = sentence.tokens_in(time.span)
+        cost = (measure_time(sentence, tokens, predicate, reach), abs(tokens.first - predicate.head))
+        if cost < least:
+            best, least = time, cost
     return best
 
 
 def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> Place | None:
-    """The place that the predicate's own clause states."""
-    best, least = None, FAR
+    """The place that the predicate's clause states or shares: at the least cost, then nearest."""
+    best, least = None, (FAR, 0, 0)
+    reach = None
     for place in findings.places:
         if not _lies_in(place.span, sentence):
             continue
-        distance = _measure_distance(sentence, place.span, predicate)
-        if distance < least:
-            best, least = place, distance
+        reach = reach or find_reach(sentence, predicate)
+        tokens = sentence.tokens_in(place.span)
+        cost = (
+            measure_place(sentence, place, predicate, reach),
+            place.resolution == "country",
+            abs(tokens.first - predicate.head),
+        )
+        if cost < least:
+            best, least = place, cost
     return best
 
 
