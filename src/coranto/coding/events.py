@@ -11,7 +11,7 @@ from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import Factuality, judge_event
 from coranto.coding.findings import Findings
 from coranto.coding.modes import find_added, find_modes
-from coranto.coding.parties import find_parties, is_actor, is_political, part_partners
+from coranto.coding.parties import find_parties, find_side, is_actor, is_political, part_partners
 from coranto.coding.repeats import drop_repeats
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
@@ -19,6 +19,7 @@ from coranto.model.entity import Party
 from coranto.model.event import Event, EventType
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
+from coranto.model.span import Range
 from coranto.model.values import Place
 
 WITHOUT_ACTOR = {
@@ -52,7 +53,7 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
     lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
     modes = find_modes(kind, given, predicate.content, lemmas)
     contexts = find_contexts(lemmas, (*predicate.entry.contexts, *find_added(kind, modes)))
-    facts = _adjust(judge_event(sentence, predicate.head, predicate.effects), attribution)
+    facts = _adjust(judge_event(sentence, predicate.head, predicate.effects), attribution, _is_denied(sentence, predicate, attribution))
     time = find_time(findings, sentence, predicate)
     place = find_place(findings, sentence, predicate)
     quantities = find_quantities(findings, sentence, predicate)
@@ -104,7 +105,8 @@ def _find_sides(
     taken = {party.entity for party in actors}
     if predicate.entry.type != "CONSULT":
         heads = tuple(i for i in heads if not _is_setting(sentence, i))
-    recipients = tuple(p for p in find_parties(sentence, heads, cast) if p.entity not in taken)
+    found = find_side(sentence, heads, predicate.entry.recipient, predicate, cast)
+    recipients = tuple(p for p in found if p.entity not in taken)
     if predicate.entry.type == "CONSULT" and not recipients:
         return _part_hosts(findings, find_place(findings, sentence, predicate), actors)
     return actors, recipients
@@ -143,12 +145,30 @@ def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], r
     return not entry.political or is_political([*actors, *recipients], findings.cast)
 
 
-def _adjust(facts: Factuality, attribution: Attribution | None) -> Factuality:
+def _is_denied(sentence: Sentence, predicate: Predicate, attribution: Attribution | None) -> bool:
+    """Whether a denial is of this event: it heads what is denied, or is at most two steps under its head.
+
+    What lies deeper is background that the denial leaves as it is (`denied a part in the attack during the war`).
+    """
+    if attribution is None or attribution.act != "deny":
+        return False
+    content = next(c for c in attribution.content if c.holds(sentence.span(Range(predicate.head, predicate.head + 1))))
+    inside = sentence.tokens_in(content)
+    steps, token = 0, sentence.tokens[predicate.head]
+    while inside.holds(token.head) and token.head != token.i:
+        if token.dep in {"relcl", "advcl", "acl"}:
+            return False
+        steps += token.pos != "ADP"
+        token = sentence.tokens[token.head]
+    return steps <= 2
+
+
+def _adjust(facts: Factuality, attribution: Attribution | None, denied: bool) -> Factuality:
     """What the one who holds the event does to it: a denial negates, an allegation makes it less than certain."""
     if attribution is None:
         return facts
     polarity, certainty = facts.polarity, facts.certainty
-    if attribution.act == "deny":
+    if denied:
         polarity = "negative"
     elif certainty == "certain" and (attribution.act in ALLEGING or attribution.stance == "distancing"):
         certainty = "probable"

@@ -18,6 +18,7 @@ PARTITIVES = frozenset(
     "any both each several none one two three half rest minority team crowd lot wave bunch pair trio remainder".split()
 )
 
+SETTINGS = frozenset({"in", "near", "across", "inside", "at"})
 PARTNERS = frozenset({"with", "alongside", "to"})
 
 
@@ -48,6 +49,26 @@ def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[
             if entity is not None and entity.id not in found:
                 found[entity.id] = Party(entity=entity.id, span=sentence.span(find_phrase(sentence, place)))
     return tuple(found.values())
+
+
+def find_side(
+    sentence: Sentence, heads: Iterable[int], slots: Sequence[Sequence[str]], predicate: Predicate, cast: Cast
+) -> tuple[Party, ...]:
+    """The parties at the heads; where nobody stands there, those of the first slots of the entry that have anyone.
+
+    `fired shots at a crowd`: the object comes first among the slots of `fire`, but only the crowd is somebody.
+    """
+    heads = tuple(heads)
+    found = find_parties(sentence, heads, cast)
+    tried = set(heads)
+    for alternative in () if found else slots:
+        named = [slot for slot in alternative if slot not in SETTINGS]
+        places = [i for slot in named for i in find_slot(sentence, predicate.head, slot) if i not in tried]
+        tried.update(places)
+        found = find_parties(sentence, places, cast)
+        if found:
+            break
+    return found
 
 
 def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
