@@ -53,7 +53,11 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
     lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
     modes = find_modes(kind, given, predicate.content, lemmas)
     contexts = find_contexts(lemmas, (*predicate.entry.contexts, *find_added(kind, modes)))
-    facts = _adjust(judge_event(sentence, predicate.head, predicate.effects), attribution, _is_denied(sentence, predicate, attribution))
+    facts = _adjust(
+        judge_event(sentence, predicate.head, predicate.effects),
+        attribution,
+        _is_denied(sentence, predicate, attribution),
+    )
     time = find_time(findings, sentence, predicate)
     place = find_place(findings, sentence, predicate)
     quantities = find_quantities(findings, sentence, predicate)

@@ -35,6 +35,8 @@ def _covers(earlier: Event, later: Event, findings: Findings) -> bool:
         return not ours or bool(ours & theirs)
     if _find_source(earlier, findings) != _find_source(later, findings):
         return False
+    if not later.rule.endswith(NOUN) and earlier.trigger.text.casefold() != later.trigger.text.casefold():
+        return False
     return {p.entity for p in later.actors} <= {p.entity for p in earlier.actors} and ours <= theirs
 
 
