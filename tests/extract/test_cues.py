@@ -42,7 +42,7 @@ def test_every_list_names_its_source(name: str) -> None:
 
 def test_silences_and_acts_are_known_acts() -> None:
     assert {act for _, act, _ in load_silence()} <= {"decline_comment", "silent"}
-    assert {act for act, _ in load_acts()} <= set(get_args(Act))
+    assert {act for act, _, _ in load_acts()} <= set(get_args(Act))
 
 
 @pytest.mark.parametrize(
@@ -77,10 +77,30 @@ def test_a_negated_confirmation_confirms_nothing() -> None:
         ("she was not involved in the plot", "deny"),
         ("the harbour opens at six", "state"),
         ("we will protect the harbour", "promise"),
+        ("the treaty is probably dead", "claim"),
+        ("they would not return next year", "announce"),
+        ("he was never linked to the smugglers", "deny"),
+        ("Release the sailors", "demand"),
     ],
 )
 def test_a_neutral_cue_does_what_its_content_does(content: str, act: Act) -> None:
     assert refine_act("state", "say", [Span.of(content, 0, len(content))]) == act
+
+
+@pytest.mark.parametrize(
+    ("act", "lemma", "source", "content", "refined"),
+    [
+        ("state", "say", "critics of the mayor", "the harbour closed", "accuse"),
+        ("state", "describe", "the envoy", "the blockade as a disgrace", "accuse"),
+        ("state", "describe", "the envoy", "the treaty as probably dead", "state"),
+        ("claim", "argue", "the union", "the owners betrayed the crew", "accuse"),
+        ("promise", "vow", "the general", "to retaliate", "threaten"),
+    ],
+)
+def test_who_describes_or_contends_may_accuse_and_who_vows_may_threaten(
+    act: Act, lemma: str, source: str, content: str, refined: Act
+) -> None:
+    assert refine_act(act, lemma, [Span.of(content, 0, len(content))], source) == refined
 
 
 def test_a_telling_cue_keeps_its_act() -> None:

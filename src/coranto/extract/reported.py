@@ -39,7 +39,7 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
             cue=_find_cue_spans(hit, frame),
             source=() if source is None else (source,),
             content=content,
-            act=refine_act(hit.find_act(frame), hit.cue.lemma, content),
+            act=refine_act(hit.find_act(frame), hit.cue.lemma, content, "" if source is None else source.span.text),
             rule=f"{hit.cue.pos}_{hit.cue.lemma}_{frame}",
             confidence=hit.cue.strength,
             stance=hit.cue.stance,
