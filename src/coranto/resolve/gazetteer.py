@@ -55,6 +55,10 @@ STREETS = {
     "way",
     "route",
 }
+WIDE = {"country", "admin1", "region", "county"}
+PROVINCE_OF = re.compile(r"^(?:province|state|republic|island) of\b", re.IGNORECASE)
+APART = {"island", "islands", "peninsula", "republic", "krai", "province", "oblast", "governorate", "prefecture"}
+"""Kind words after a name that make it another place than the city of that name."""
 LARGE = 200_000
 """A facility is looked for where the one word that its name begins with is a city of this size, or wider."""
 SURE_POPULATION = 15_000
@@ -172,7 +176,9 @@ def _find_candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
     plain = DIRECTIONS.sub("", name)
     if not found and plain != name:
         found = gazetteer.find(plain)
-    sense = _load_senses().get(name)
+        if PROVINCE_OF.match(name):
+            found = [entry for entry in found if entry.kind in WIDE]
+    sense = _load_senses().get(fold_name(name))
     if sense and all(entry.geonameid != sense for entry in found):
         found = [*found, gazetteer.entry(gazetteer.find_id(sense))]
     kind = KIND_WORDS.search(plain)
@@ -180,9 +186,9 @@ def _find_candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
         found = _find_prefix(plain, gazetteer)
     if not found and kind:
         found = gazetteer.find(plain[: kind.start()])
-        wide = [entry for entry in found if entry.kind in {"admin1", "region", "county"}]
+        wide = [entry for entry in found if entry.kind in WIDE]
         cityish = kind.group().strip().lower() in {"city", "town", "airport", "camp", "area", "suburb", "suburbs"}
-        apart = kind.group().strip().lower() in {"island", "islands", "peninsula", "republic", "krai"}
+        apart = kind.group().strip().lower() in APART
         found = wide if apart or (wide and not cityish) else found
     return found
 
@@ -238,7 +244,7 @@ def _list_wide(gazetteer: Gazetteer) -> dict[str, tuple[Entry, ...]]:
 
 @cache
 def _load_senses() -> dict[str, int]:
-    return {row["name"]: int(row["geonameid"]) for row in read_tsv("gazetteer/senses.tsv")}
+    return {fold_name(row["name"]): int(row["geonameid"]) for row in read_tsv("gazetteer/senses.tsv")}
 
 
 def _weigh(entry: Entry, group: Group, setting: Setting, gazetteer: Gazetteer) -> float:
@@ -256,7 +262,7 @@ def _weigh(entry: Entry, group: Group, setting: Setting, gazetteer: Gazetteer) -
         score += 1.5
     if not entry.own:
         score -= 1.0 if entry.kind in {"city", "capital", "admin1"} else 0.0
-    if _load_senses().get(group.members[0].name) == entry.geonameid:
+    if _load_senses().get(fold_name(group.members[0].name)) == entry.geonameid:
         score += 2.0
     score += min(1.5, 0.8 * math.log2(1 + setting.countries[entry.country]))
     if entry.kind != "admin1":
