@@ -220,3 +220,37 @@ def test_last_lies_before_and_next_after(value, direction, tense, published):
         assert found.days[0] > published
     if found.days and direction is None and tense in ("past", "future"):
         assert abs((found.days[0] - published).days) < 366 * 8
+
+
+def test_a_dateline_tells_the_day_of_writing():
+    text = "HAVANA, October 28. — The minister spoke today. On Saturday he had offered talks."
+    written, today, saturday = resolve(text, date(1962, 10, 29))
+    assert (written.value, written.basis) == ("1962-10-28", "published")
+    assert (today.value, today.basis) == ("1962-10-28", "text")
+    assert (saturday.value, saturday.anchor) == ("1962-10-27", date(1962, 10, 28))
+
+
+def test_a_full_dateline_stands_for_an_unknown_publication_date():
+    assert [t.value for t in resolve("LIMA, May 3, 2021 (AP) - The minister left today.", None)] == [
+        "2021-05-03",
+        "2021-05-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The port closed on October 28 - nobody left today.", "HAVANA, October 1. — The minister spoke today."]
+)
+def test_no_other_date_is_the_day_of_writing(text):
+    assert resolve(text, date(1962, 10, 29))[-1].value == "1962-10-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In his letter of Saturday he had offered a truce.", "2023-12-09"),
+        ("Envoys have been meeting since Monday.", "2023-12-11"),
+        ("The talks are set for Saturday.", "2023-12-16"),
+    ],
+)
+def test_what_has_been_offered_lies_behind(text, day):
+    assert values(text) == [day]

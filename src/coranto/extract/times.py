@@ -38,6 +38,7 @@ AWAITING = frozenset(
     "extend delay effective payable".split()
 )
 """Words after which a participle or infinitive looks ahead."""
+UP_TO = ("to", "until", "by", "till")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,8 @@ def find_tense(sentence: Sentence, token: Token) -> Tense:
     """The tense of the clause that the token stands in, as seen from the day of writing."""
     inside = token.dep in ("poss", "compound", "nmod")
     child = token
+    if sentence.tokens[token.head].lower == "since":
+        return "past"
     for word in sentence.ancestors_of(token.i):
         if word.lemma in ("due", "effective", "payable", "upcoming") and child.lower != "to":
             return "future"
@@ -295,9 +298,10 @@ def _read_verb(sentence: Sentence, verb: Token, child: Token, *, loose: bool) ->
             return "past"
         return "future" if "TO" in tags and verb.dep != "advcl" and not loose else "unknown"
     if verb.tag == "VBD" or "VBD" in tags:
-        if verb.lemma in AWAITING and (verb.tag == "VBN" or child.lower in ("to", "until", "by", "till")):
+        perfect = verb.tag == "VBN" and "have" in lemmas and "be" not in lemmas
+        if verb.lemma in AWAITING and ((verb.tag == "VBN" and not perfect) or child.lower in UP_TO):
             return "future"
-        return "future" if verb.lemma in ("plan", "schedule", "slate") else "past"
+        return "future" if verb.lemma in ("plan", "schedule", "slate") and not perfect else "past"
     if verb.tag == "VBN":
         if verb.lemma in AWAITING and "have" not in lemmas:
             return "future"

@@ -42,6 +42,9 @@ LENGTHS = {"D": 7, "W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
 """A date told of that covers as many days cannot be the base of a step of that unit."""
 EARLIEST, LATEST = 1000, 9900
 """Years between which the calendar is reckoned with."""
+DATELINE = re.compile(r"(?:[A-Z][A-Z.'’-]+,? ?){1,4}(?:[A-Z][\w.'’-]+,? ?){0,2}(?:\(\w+\) )?")
+AFTER_DATELINE = re.compile(r"[.,]?\s*(?:\([^)]{2,40}\)\s*)?[—–-]")
+"""A place in capitals before the date, a dash after it: where and when an article was written."""
 JOINT = 12
 """Most characters between two dates that share a year, as in `between 3 May and 5 June 2019`."""
 
@@ -60,7 +63,8 @@ def resolve_times(
     article: Article, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
 ) -> tuple[Time, ...]:
     """The record of each expression, in the same order; `sentences` are those that it was found in."""
-    published = article.published.value
+    today = article.published.value
+    basis: Basis = "published"
     resolved: list[Resolved] = []
     told: Resolved | None = None
     quarter: Resolved | None = None
@@ -71,7 +75,12 @@ def resolve_times(
         joint = _find_joint_year(expressions, number)
         if joint is not None:
             expression = _put_year(expression, joint)
-        found = resolve_time(expression, published, recent if recent and is_comparison(expression) else told)
+        found = resolve_time(expression, today, recent if recent and is_comparison(expression) else told)
+        if found.basis == "published":
+            found = replace(found, basis=basis)
+        written = find_dateline(sentences[expression.sentence], expression, found, article.published.value)
+        if written is not None:
+            today, basis = written, "text"
         if joint is not None:
             found = replace(found, basis="text")
         resolved.append(found)
@@ -84,6 +93,25 @@ def resolve_times(
         _write_time(article, expression, _resolve_near(expression, found, days))
         for expression, found in zip(expressions, resolved, strict=True)
     )
+
+
+def find_dateline(
+    sentence: Sentence, expression: TimeExpression, found: Resolved, published: date | None
+) -> date | None:
+    """The day of writing where the expression is that of a dateline (`HAVANA, Oct. 26 -`), else None.
+
+    What follows it counts from there; one that lies after the publication or over a week before it is no such day.
+    """
+    if found.days is None or found.days[0] != found.days[1]:
+        return None
+    start = next((t.offset for t in sentence.tokens if t.start >= expression.span.start), 0)
+    if not DATELINE.fullmatch(sentence.text[:start]):
+        return None
+    after = sentence.text[start + len(expression.span.text) :]
+    if not AFTER_DATELINE.match(after) and after.strip(" .,"):
+        return None
+    day = found.days[0]
+    return day if published is None or timedelta(0) <= published - day <= timedelta(7) else None
 
 
 def resolve_time(expression: TimeExpression, published: date | None, told: Resolved | None = None) -> Resolved:
