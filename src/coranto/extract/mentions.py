@@ -29,6 +29,7 @@ PRONOUNS = frozenset(
 )
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
+BARE = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos"})
 POSTMODIFIERS = frozenset({"of", "for", "to"})
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sen rep gov gen col lt sgt capt maj adm prof rev president senator mr. mrs. ms.".split()
@@ -237,9 +238,11 @@ class _Finder:
     def add_surnames(self, surnames: frozenset[str]) -> None:
         """Lone surnames of people named elsewhere in the article, which the parser took for common words."""
         for i, token in enumerate(self.tokens):
-            if self.taken[i] or i in self.by_head or token.label or not token.text[0].isupper() or i == 0:
+            if self.taken[i] or i in self.by_head or token.label or not token.text[0].isupper():
                 continue
-            if token.pos == "PROPN" and self.folded[i] in surnames and token.dep not in {"compound", "amod"}:
+            if self.folded[i] not in surnames or token.dep in {"compound", "amod"}:
+                continue
+            if (token.pos == "PROPN" and i > 0) or self._stands_bare(i):
                 title = find_title(self.sentence, i)
                 self._add(Range(title.first if title else i, i + 1), i, "name", "person", "name.surname")
 
@@ -273,8 +276,11 @@ class _Finder:
         if not entry.name[0].isupper():
             return True
         if head.pos != "PROPN" and not head.label:
-            inner = any(c.isupper() for c in head.text[1:])
-            return inner or (entry.kind == "person" and head.text[0].isupper() and first > 0 and not self._opens(first))
+            if any(c.isupper() for c in head.text[1:]):
+                return True
+            if entry.kind != "person" or not head.text[0].isupper():
+                return False
+            return self._stands_bare(first) if first == 0 or self._opens(first) else True
         if entry.kind in {"organization", "outlet", "person"}:
             before = self.tokens[first - 1] if first else None
             after = self.tokens[last] if last < len(self.tokens) else None
@@ -283,6 +289,13 @@ class _Finder:
             if after and after.pos == "PROPN" and head.dep == "compound" and not head.label:
                 return find_role(self.sentence, last) is not None
         return True
+
+    def _stands_bare(self, token: int) -> bool:
+        """A singular noun that no article or adjective modifies, as only a name is: `Trump said`."""
+        t = self.tokens[token]
+        if t.tag not in {"NN", "NNP"} or t.dep not in BARE:
+            return False
+        return not any(self.sentence.children_of(token, "det", "amod", "nummod", "compound"))
 
     def _opens(self, token: int) -> bool:
         return self.tokens[token - 1].text in {"“", '"', "‘", ":", "•", "."}
