@@ -137,8 +137,18 @@ def _find_antecedent(sentence: Sentence, token: Token) -> int:
         return token.i
     for clause in sentence.ancestors_of(token.i):
         if clause.dep == "relcl":
-            return clause.head
+            return _find_nearer(sentence, token, clause.head)
     return token.i
+
+
+def _find_nearer(sentence: Sentence, pronoun: Token, head: int) -> int:
+    """For `who`, the person named right before it rather than the farther noun that the parse hung the clause on."""
+    before = pronoun.i - 1
+    while before > head and sentence.tokens[before].pos in {"PUNCT", "ADP"}:
+        before -= 1
+    near = sentence.tokens[before]
+    named = near.pos == "PROPN" and near.label in {"PERSON", ""}
+    return near.i if pronoun.lower == "who" and before > head and named else head
 
 
 def _find_possessors(sentence: Sentence, noun: int) -> tuple[int, ...]:

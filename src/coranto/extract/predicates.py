@@ -55,6 +55,7 @@ def find_predicates(sentences: Sequence[Sentence]) -> tuple[Predicate, ...]:
     found: list[Predicate] = []
     for sentence in sentences:
         candidates = [p for token in sentence.tokens if (p := _match_token(sentence, token, lexicon)) is not None]
+        candidates += [again for p in candidates for again in _match_ellipses(sentence, p)]
         found += _settle_sentence(sentence, candidates, lexicon)
     return tuple(found)
 
@@ -77,6 +78,19 @@ def _match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicat
         if best is None or _count_filled(made) > _count_filled(best):
             best = made
     return best
+
+
+def _match_ellipses(sentence: Sentence, noun: Predicate) -> list[Predicate]:
+    """`A meeting with the president and another with the general`: the entry holds again."""
+    if noun.entry.pos != "n":
+        return []
+    found = []
+    for other in sentence.conjuncts_of(noun.head)[1:]:
+        token = sentence.tokens[other]
+        if token.lemma in {"another", "one", "other"}:
+            made = _make_predicate(sentence, token, noun.entry, ())
+            found.append(replace(made, light=noun.light, actors=made.actors or noun.actors))
+    return found
 
 
 def _count_filled(predicate: Predicate) -> int:
