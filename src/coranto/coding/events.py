@@ -13,6 +13,7 @@ from coranto.coding.findings import Findings
 from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import find_parties, find_side, is_actor, is_political, part_partners
 from coranto.coding.repeats import drop_repeats
+from coranto.coding.statements import find_statements
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.entity import Party
@@ -34,7 +35,8 @@ ALLEGING = frozenset({"allege", "accuse"})
 def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Event, ...]:
     """The events of an article in order of their triggers; a repeat that adds nothing is left out."""
     events = []
-    for predicate in predicates:
+    stated = find_statements(findings, predicates)
+    for predicate in sorted((*predicates, *stated), key=lambda p: (p.sentence, p.head)):
         event = _code_event(findings, findings.sentences[predicate.sentence], predicate)
         if event is not None:
             events.append(event)
