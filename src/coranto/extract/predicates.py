@@ -231,6 +231,9 @@ def _settle_sentence(sentence: Sentence, candidates: list[Predicate], lexicon: L
         if control is not None and (token.i not in by_head or control.type is None):
             _apply_control(sentence, token, control, by_head)
     _merge_carriers(sentence, by_head, gone)
+    for p in list(by_head.values()):
+        if p.entry.pos == "n" and p.entry.type == "CONSULT":
+            by_head[p.head] = _share_owner(sentence, p, by_head)
     gone |= {i for i, p in by_head.items() if p.entry.type == "REQUEST" and _serves_protest(sentence, i, by_head)}
     return [by_head[i] for i in sorted(by_head) if i not in gone]
 
@@ -338,6 +341,20 @@ def _make_control_entry(control: Control) -> Entry:
         weak=False,
         rule=f"predicates/control:{control.verb}",
     )
+
+
+def _share_owner(sentence: Sentence, noun: Predicate, by_head: dict[int, Predicate]) -> Predicate:
+    """`His meeting with X was followed by one with Y`: whose meeting the first was, theirs is the second."""
+    partners = set(find_slot(sentence, noun.head, "with"))
+    if not set(noun.actors) <= partners:
+        return noun
+    verb = next((t for t in sentence.ancestors_of(noun.head) if t.pos == "VERB"), None)
+    for subject in sentence.children_of(verb.i, "nsubj", "nsubjpass") if verb else ():
+        first = by_head.get(subject.i)
+        if first is not None and first.head != noun.head and first.entry.type == noun.entry.type:
+            owners = [i for i in first.actors if i not in find_slot(sentence, first.head, "with")]
+            return replace(noun, actors=tuple(dict.fromkeys([*owners, *noun.actors])))
+    return noun
 
 
 def _serves_protest(sentence: Sentence, head: int, by_head: dict[int, Predicate]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-HASHED = (".tsv", ".yaml", ".bin", ".gz")
+HASHED = (".tsv", ".yaml", ".json", ".gz")
 
 
 def find_resource(name: str) -> Traversable:
