@@ -25,8 +25,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 SHARING_MARKS = frozenset({"as", "when", "while", "after", "where", "whereupon"})
 PERCEPTION = frozenset({"see", "watch", "hear", "have", "leave", "find", "involve"})
 OCCASIONS = frozenset(
-    "election vote referendum war conference anniversary speech interview poll debate report deal accord agreement "
-    "budget law treaty crisis revolution season campaign deadline".split()
+    "election vote referendum war conference anniversary speech interview poll debate crisis revolution season "
+    "campaign deadline deal accord agreement report budget law treaty".split()
 )
 """Nouns with a date of their own, beside the lexicon's event nouns."""
 HOLDING = frozenset({"in", "at", "during", "with", "by", "for", "on", "after", "through", "to", "into", "of"})
@@ -34,6 +34,8 @@ HOLDING = frozenset({"in", "at", "during", "with", "by", "for", "on", "after", "
 OUTSIDE = frozenset({"by", "until", "till", "before", "after", "through"})
 """Prepositions whose date bounds an event, but is not its own."""
 VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
+DOCUMENTS = frozenset("deal accord agreement report budget law treaty resolution deadline anniversary".split())
+"""Those whose date is never that of what happens to them."""
 STEPS = 6
 
 
@@ -46,6 +48,11 @@ def _list_dated_nouns() -> frozenset[str]:
 def _list_speech() -> frozenset[str]:
     """Verbs whose complement is said, thought or planned rather than done."""
     return frozenset(lemma for pos, lemma in load_cues() if pos == "v") | load_predicates().control.keys()
+
+
+def is_dated(noun: Token) -> bool:
+    """Whether the noun tells of an event, which has a date and amounts of its own."""
+    return noun.lemma in _list_dated_nouns()
 
 
 def find_head(sentence: Sentence, tokens: Range) -> int:
@@ -112,7 +119,7 @@ def _climb(sentence: Sentence, verb: Token, reach: dict[int, int]) -> None:
         if head.pos not in VERBAL:
             reach.setdefault(head.i, cost)
             governor = next((t for t in sentence.ancestors_of(head.i) if t.pos in VERBAL), None)
-            if governor is None or verb.tag not in {"VBG", "VBN"} or verb.dep == "relcl":
+            if governor is None or verb.tag != "VBG" or verb.dep == "relcl":
                 return
             head = governor
             cost += 1
@@ -157,17 +164,22 @@ def measure_time(sentence: Sentence, tokens: Range, predicate: Predicate, reach:
         if ancestor.pos in VERBAL:
             return FAR
         if ancestor.pos in NOMINAL:
-            dated = token.dep in MODIFIERS or ancestor.lemma in _list_dated_nouns()
-            if dated and not _is_occasion(sentence, ancestor):
-                return FAR
             passed += 1
+            if token.dep in MODIFIERS or ancestor.lemma in _list_dated_nouns():
+                if not _lends_its_date(sentence, ancestor, token, predicate):
+                    return FAR
+                passed += 2
         token = ancestor
     return FAR
 
 
-def _is_occasion(sentence: Sentence, noun: Token) -> bool:
-    """Whether the noun's date is that of the clause: `during a phone call on Friday`."""
-    return noun.dep == "pobj" and sentence.tokens[noun.head].lower in {"during", "at"}
+def _lends_its_date(sentence: Sentence, noun: Token, child: Token, predicate: Predicate) -> bool:
+    """Whether the noun's date is also the clause's: `during a call on Friday`, `launched the hearing Wednesday`."""
+    preposition = sentence.tokens[noun.head].lower
+    if noun.dep == "pobj" and preposition in {"during", "at", "in"}:
+        return noun.lemma in _list_dated_nouns() and noun.lemma not in DOCUMENTS
+    late = child.i > noun.i and child.dep in {"npadvmod", "prep"}
+    return late and noun.dep == "dobj" and predicate.entry.type not in VERBAL_TYPES
 
 
 def measure_place(sentence: Sentence, place: Place, predicate: Predicate, reach: dict[int, int]) -> int:

@@ -1,37 +1,23 @@
-"""When, where, how many, and who vouches for it."""
+"""When, where, and who vouches for it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from datetime import date
 
-from coranto.coding.attachment import FAR, find_reach, measure_place, measure_time
+from coranto.coding.attachment import FAR, find_head, find_reach, measure_place, measure_time
 from coranto.coding.findings import Findings
-from coranto.extract.arguments import find_phrase
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.event import AUTHOR, EventDate, Precision
 from coranto.model.sentence import Sentence
-from coranto.model.span import Span
-from coranto.model.values import Place, Quantity, Time
-from coranto.resources import read_yaml
+from coranto.model.span import Range, Span
+from coranto.model.values import Place, Time
 
-VERBAL = frozenset({"VERB", "AUX"})
-
-
-class Sizes(NamedTuple):
-    """The counts that a predicate's lemma gives its recipients or actors."""
-
-    recipient: dict[str, str]
-    actor: dict[str, str]
-
-
-@cache
-def load_sizes() -> Sizes:
-    """Which size a quantity in a slot measures, by the trigger's lemma."""
-    data = read_yaml("codebook/sizes.yaml")
-    return Sizes(*({lemma: size for size, lemmas in data[side].items() for lemma in lemmas} for side in Sizes._fields))
+PHYSICAL = frozenset({"ASSAULT", "PROTEST"})
+"""Types whose event is where the article is, if its sentence names no place."""
+SCENE = 3
 
 
 def find_holder(findings: Findings, trigger: Span) -> tuple[str, Attribution | None]:
@@ -57,7 +43,18 @@ def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> T
         cost = (measure_time(sentence, tokens, predicate, reach), abs(tokens.first - predicate.head))
         if cost < least:
             best, least = time, cost
-    return best
+    return best or _find_only_time(findings, sentence, predicate)
+
+
+def _find_only_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
+    """The one day named in a sentence of one clause, wherever the parse hung it."""
+    verbs = [t for t in sentence.tokens if t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.dep not in {"aux", "auxpass"}]
+    times = [t for t in findings.times if _lies_in(t.span, sentence)]
+    if len(times) != 1 or len(verbs) > 1 or times[0].type in {"SET", "DURATION"} or times[0].start != times[0].end:
+        return None
+    root = sentence.tokens[sentence.root]
+    main = root.pos not in {"VERB", "AUX"} or root.i in {predicate.head, predicate.light}
+    return times[0] if main else None
 
 
 def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> Place | None:
@@ -76,90 +73,60 @@ def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> 
         )
         if cost < least:
             best, least = place, cost
+    if best is None and reach is None and predicate.entry.type in PHYSICAL:
+        return find_scene(findings.places)
     return best
+
+
+def find_scene(places: Sequence[Place]) -> Place | None:
+    """The place of an article that names it more often than all others together, at least SCENE times."""
+    counts = Counter(place.name for place in places)
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    if count < SCENE or 2 * count <= len(places):
+        return None
+    return next(place for place in places if place.name == name)
 
 
 def _lies_in(span: Span, sentence: Sentence) -> bool:
     return sentence.start <= span.start < sentence.end
 
 
-def _measure_distance(sentence: Sentence, span: Span, predicate: Predicate) -> int:
-    """Steps up the tree from the expression to the predicate, FAR where another verb comes first."""
-    tokens = sentence.tokens_in(span)
-    if tokens.first == tokens.last:
-        return FAR
-    head = next(
-        (i for i in range(tokens.first, tokens.last) if not tokens.holds(sentence.tokens[i].head)), tokens.last - 1
-    )
-    accepted = {predicate.head}
-    if predicate.light is not None:
-        accepted.add(predicate.light)
-    elif sentence.tokens[predicate.head].pos not in VERBAL:
-        governor = next((t for t in sentence.ancestors_of(predicate.head) if t.pos in VERBAL), None)
-        if governor is not None:
-            accepted.add(governor.i)
-    if head in accepted:
-        return 0
-    for steps, ancestor in enumerate(sentence.ancestors_of(head), 1):
-        if ancestor.i in accepted:
-            return steps
-        if ancestor.pos in VERBAL and not _is_shared(sentence, ancestor.i, predicate.head):
-            return FAR
-    return FAR
+def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time: Time | None) -> EventDate | None:
+    """The event's date from its time expression; null where that covers no known days.
 
-
-def _is_shared(sentence: Sentence, verb: int, head: int) -> bool:
-    """Whether the verb is a complement of the predicate, or coordinated before it (`came and met on Monday`)."""
-    token = sentence.tokens[verb]
-    if token.dep == "xcomp" and token.head == head:
-        return True
-    below = sentence.tokens[head]
-    return below.dep in {"conj", "xcomp"} and below.head == verb
-
-
-def make_date(time: Time | None) -> EventDate | None:
-    """The event's date from its time expression; null where that covers no known days."""
+    `since May` lasts to the publication, where that is known; `between Sunday and Tuesday` to the end of the second.
+    """
     if time is None or (time.start is None and time.end is None):
         return None
-    return EventDate(start=time.start, end=time.end, precision=_find_precision(time), basis=f"time:{time.basis}")
+    start, end, basis = time.start, time.end, f"time:{time.basis}"
+    tokens = sentence.tokens_in(time.span)
+    token = sentence.tokens[find_head(sentence, tokens)]
+    preposition = sentence.tokens[token.head].lower
+    if preposition == "since" and not sentence.subtree(token.i).holds(predicate.head):
+        published = findings.article.published.value
+        end = published if published and start and published >= start else None
+        basis = f"since:{basis}"
+    elif preposition in {"between", "from"}:
+        other = next((t for t in findings.times if _follows(sentence, tokens, t)), None)
+        if other is not None and other.end and start and other.end >= start:
+            end, basis = other.end, f"range:{basis}"
+    return EventDate(start=start, end=end, precision=_find_precision(start, end), basis=basis)
 
 
-def _find_precision(time: Time) -> Precision:
-    if time.start is None or time.end is None:
+def _follows(sentence: Sentence, first: Range, time: Time) -> bool:
+    """Whether the time ends the range that the first one opens: `between Sunday and Tuesday`."""
+    if not _lies_in(time.span, sentence):
+        return False
+    tokens = sentence.tokens_in(time.span)
+    between = [t.lower for t in sentence.tokens[first.last : tokens.first]]
+    return 1 <= len(between) <= 3 and between[0] in {"and", "to", "until"}
+
+
+def _find_precision(start: date | None, end: date | None) -> Precision:
+    if start is None or end is None:
         return "unknown"
-    days = (time.end - time.start).days
+    days = (end - start).days
     bounds: list[tuple[int, Precision]] = [(0, "day"), (7, "week"), (31, "month"), (93, "season"), (366, "year")]
     return next((name for most, name in bounds if days <= most), "unknown")
-
-
-def find_quantities(findings: Findings, sentence: Sentence, predicate: Predicate) -> tuple[Quantity, ...]:
-    """The amounts within the phrases of the predicate's arguments, and those that hang on it itself."""
-    inside = [sentence.subtree(head) for head in (*predicate.actors, *predicate.recipients)]
-    found = []
-    for quantity in findings.quantities:
-        if not _lies_in(quantity.span, sentence):
-            continue
-        tokens = sentence.tokens_in(quantity.span)
-        if any(part.first <= tokens.first and tokens.last <= part.last for part in inside) or (
-            _measure_distance(sentence, quantity.span, predicate) < FAR
-        ):
-            found.append(quantity)
-    return tuple(found)
-
-
-def find_size(sentence: Sentence, predicate: Predicate, quantities: Sequence[Quantity]) -> dict[str, str]:
-    """Which of the quantities counts the killed, injured, arrested, ... by the trigger's lemma."""
-    sizes = load_sizes()
-    lemma = sentence.tokens[predicate.head].lemma
-    found: dict[str, str] = {}
-    for side, heads in ((sizes.recipient, predicate.recipients), (sizes.actor, predicate.actors)):
-        name = side.get(lemma)
-        if name is None:
-            continue
-        for head in heads:
-            phrase = sentence.span(find_phrase(sentence, head))
-            whole = sentence.span(sentence.subtree(head))
-            counted = [q for q in quantities if q.currency is None and (q.span.overlaps(phrase) or whole.holds(q.span))]
-            if counted and name not in found:
-                found[name] = counted[0].id
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coranto.coding.cameo import find_cameo
-from coranto.coding.circumstances import find_holder, find_place, find_quantities, find_size, find_time, make_date
+from coranto.coding.circumstances import find_holder, find_place, find_time, make_date
 from coranto.coding.codebook import find_quad, find_scale, load_codebook
 from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import Factuality, judge_event
@@ -13,6 +13,7 @@ from coranto.coding.findings import Findings
 from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import find_parties, find_side, is_actor, is_political, part_partners
 from coranto.coding.repeats import drop_repeats
+from coranto.coding.sizes import find_quantities, find_size
 from coranto.coding.statements import find_statements
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
@@ -62,7 +63,7 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
     )
     time = find_time(findings, sentence, predicate)
     place = find_place(findings, sentence, predicate)
-    quantities = find_quantities(findings, sentence, predicate)
+    size = find_size(findings, sentence, predicate)
     return Event(
         id=make_id("event", findings.article.id, kind, trigger.start, trigger.end, holder),
         type=kind,
@@ -77,13 +78,13 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
         recipients=recipients,
         place=place.id if place else None,
         time=time.id if time else None,
-        date=make_date(time),
+        date=make_date(findings, sentence, predicate, time),
         polarity=facts.polarity,
         certainty=facts.certainty,
         tense=facts.tense,
         holder=holder,
-        size=find_size(sentence, predicate, quantities),
-        quantities=tuple(q.id for q in quantities),
+        size=size,
+        quantities=tuple(q.id for q in find_quantities(findings, sentence, predicate, size)),
         rule=predicate.entry.rule,
         confidence=_weigh(predicate, actors, recipients, facts),
     )
