@@ -150,3 +150,27 @@ def test_a_known_name_is_found_whatever_its_accents(text, key):
 
 def test_words_are_folded():
     assert fold_words("Kolokóltsev’s U.N.-Mission") == ("kolokoltsev", "'s", "un", "-", "mission")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hundreds of thousands marched through the town.", "Hundreds of thousands"),
+        ("In all, 21 were detained near the port.", "21"),
+        ("Someone shot at the marchers.", "Someone"),
+        ("The town woke to a police raid on a bakery.", "police"),
+    ],
+)
+def test_people_who_are_only_counted_or_hinted_at_are_mentioned(text, words):
+    found = find_mentions(parse(text))
+    assert words in {mention.span.text.removeprefix("a ") for mention in found}
+
+
+def test_a_court_is_no_party_to_its_hearing():
+    found = find_mentions(parse("They waited for a court hearing."))
+    assert not any("court" in mention.span.text for mention in found)
+
+
+def test_a_known_surname_opens_a_sentence():
+    found = find_mentions(parse("Trump said he would go."))
+    assert any(mention.span.text == "Trump" and mention.kind == "person" for mention in found)

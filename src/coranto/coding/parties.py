@@ -9,6 +9,7 @@ from coranto.extract.predicates import Predicate
 from coranto.model.drafts import Cast
 from coranto.model.entity import Entity, Party
 from coranto.model.sentence import Sentence
+from coranto.model.span import Range
 
 POLITICAL_KINDS = frozenset({"state"})
 POLITICAL_SECTORS = frozenset("GOV MIL COP JUD LEG SPY PTY REB UAF OPP REF AGR LAB SOC".split())
@@ -47,7 +48,10 @@ def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[
         for place in _find_bearers(sentence, head, cast):
             entity = cast.find(sentence.number, place)
             if entity is not None and entity.id not in found:
-                found[entity.id] = Party(entity=entity.id, span=sentence.span(find_phrase(sentence, place)))
+                phrase = find_phrase(sentence, place)
+                if sentence.tokens[head].lemma in PARTITIVES and head < place and phrase.first > head:
+                    phrase = Range(find_phrase(sentence, head).first, phrase.last)
+                found[entity.id] = Party(entity=entity.id, span=sentence.span(phrase))
     return tuple(found.values())
 
 

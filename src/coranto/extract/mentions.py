@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coranto.extract.known import Known, find_known, fold, match_known
-from coranto.extract.roles import find_role, find_title
+from coranto.extract.roles import RoleNoun, find_role, find_title
 from coranto.model.drafts import Mention
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence, Token
@@ -29,6 +29,10 @@ PRONOUNS = frozenset(
 )
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
+SOMEONE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody"})
+CROWDS = frozenset({"hundred", "thousand", "million", "dozen", "score"})
+DOERS = frozenset({"GOV", "MIL", "COP", "REB", "UAF"})
+"""Sectors of those who act in a compound (`police raid`, `rebel attack`); a `court hearing` only has its place."""
 BARE = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos"})
 POSTMODIFIERS = frozenset({"of", "for", "to"})
 HONORIFICS = frozenset(
@@ -306,14 +310,19 @@ class _Finder:
     def _add_roles(self) -> None:
         named = self.taken
         for i, token in enumerate(self.tokens):
-            if token.pos not in {"NOUN", "PROPN", "ADJ"} or i in self.by_head or named[i]:
+            if i in self.by_head or named[i]:
+                continue
+            if self._counts_people(i):
+                self._add(Range(self._left(i), self._end_of_number(i)), i, "nominal", "group", "crowd")
+                continue
+            if token.pos not in {"NOUN", "PROPN", "ADJ"} and token.lower not in SOMEONE:
                 continue
             if token.pos == "ADJ" and token.dep not in {"nsubj", "dobj", "pobj", "nsubjpass", "poss"}:
                 continue
-            if token.dep in MODIFIERS and self.tokens[token.head].pos in {"NOUN", "PROPN"} and token.head > i:
-                continue
             found = find_role(self.sentence, i)
             if found is None:
+                continue
+            if token.dep in MODIFIERS and token.head > i and self._modifies_person(token, found[0]):
                 continue
             role, tokens = found
             kind: EntityKind = "unnamed" if role.kind == "person" else "group"
@@ -353,6 +362,33 @@ class _Finder:
     def _cuts(self, token: int) -> bool:
         t = self.tokens[token]
         return t.text in {",", ";", ":", "(", "—", "–"} or t.dep in {"relcl", "acl", "appos"} or t.tag in {"WDT", "WP"}
+
+    def _modifies_person(self, token: Token, role: RoleNoun) -> bool:
+        """`police` in `police officers` is part of the description; in `a police raid` it is a party of its own."""
+        head = self.tokens[token.head]
+        if head.pos not in {"NOUN", "PROPN"}:
+            return False
+        if token.dep != "compound" or role.sector not in DOERS or head.label in KINDS:
+            return True
+        return find_role(self.sentence, head.i) is not None
+
+    def _counts_people(self, token: int) -> bool:
+        """`thousands`, `21` as someone who does or suffers something, with no word for what is counted."""
+        t = self.tokens[token]
+        if t.dep not in {"nsubj", "nsubjpass"} or t.label not in {"", "CARDINAL"}:
+            return False
+        if t.lemma not in CROWDS and (t.pos != "NUM" or t.lower == "one" or t.label != "CARDINAL"):
+            return False
+        governor = self.tokens[t.head]
+        after = self._end_of_number(token)
+        return governor.pos == "VERB" and (after == len(self.tokens) or self.tokens[after].lower != "of")
+
+    def _end_of_number(self, token: int) -> int:
+        """Where it ends, with the numbers that `of` leads to (`hundreds of thousands`)."""
+        last = token + 1
+        while last + 1 < len(self.tokens) and self.tokens[last].lower == "of" and self.tokens[last + 1].lemma in CROWDS:
+            last += 2
+        return last
 
     def _add_pronouns(self) -> None:
         for i, token in enumerate(self.tokens):

@@ -76,6 +76,9 @@ def link_descriptions(board: Board) -> None:
         if person is not None and found is not None:
             _take_role(board, mention, person, found[0])
             continue
+        if mention.rule == "crowd":
+            board.link(mention, board.add(Draft("group", sentence.words(mention.tokens), plural=True)))
+            continue
         draft = _resolve_nation(board, mention, own) if found is None else _resolve(board, mention, found[0], own)
         if draft not in board.drafts:
             board.add(draft)
