@@ -28,7 +28,7 @@ def _covers(earlier: Event, later: Event, findings: Findings) -> bool:
         return False
     if later.date is not None and later.date != earlier.date:
         return False
-    if later.place is not None and later.place != earlier.place and earlier.place is not None:
+    if later.place and earlier.place and _find_place(later, findings) != _find_place(earlier, findings):
         return False
     ours, theirs = _list_parties(later), _list_parties(earlier)
     if later.rule.endswith(NOUN) and earlier.rule.endswith(NOUN):
@@ -42,6 +42,10 @@ def _covers(earlier: Event, later: Event, findings: Findings) -> bool:
 
 def _list_parties(event: Event) -> set[str | None]:
     return {p.entity for p in (*event.actors, *event.recipients)}
+
+
+def _find_place(event: Event, findings: Findings) -> tuple[str, str | None] | None:
+    return next(((p.name, p.country) for p in findings.places if p.id == event.place), None)
 
 
 def _find_source(event: Event, findings: Findings) -> str | None:
