@@ -6,22 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coranto.extract.arguments import find_clause, find_governor, find_object, find_slot
-from coranto.extract.lexicon import Constraint, Control, Entry, Lexicon, Light, load_predicates
+from coranto.extract.entries import find_word, list_entries, match_entry
+from coranto.extract.lexicon import Control, Entry, Lexicon, Light, load_predicates
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
-NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
-"""Labels of names that only look like event nouns: `Ms. March`, `in March`."""
 SMALL = frozenset({"DET", "ADJ", "ADV", "PART", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-MODIFIERS = {
-    "mod": ("amod", "compound", "nmod", "poss", "nummod"),
-    "adv": ("advmod", "prt", "acomp", "oprd", "npadvmod"),
-}
 VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types whose content may itself read as an event (`threatened to expel`): the content is not a second one."""
-
-
 VOWS = frozenset({"vow", "pledge", "promise", "warn", "swear"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """What is vowed makes the vow a threat (`vowed to retaliate`)."""
@@ -66,10 +59,10 @@ def _match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicat
     Of equally heavy ones (`meet with`, `meet in`) the one whose slots find more sides counts.
     """
     best: Predicate | None = None
-    for entry in _list_entries(token, lexicon):
+    for entry in list_entries(token, lexicon):
         if best is not None and entry.weight < best.entry.weight:
             break
-        used = _match_entry(sentence, token, entry)
+        used = match_entry(sentence, token, entry)
         if used is None:
             continue
         if entry.type is None:
@@ -95,78 +88,6 @@ def _match_ellipses(sentence: Sentence, noun: Predicate) -> list[Predicate]:
 
 def _count_filled(predicate: Predicate) -> int:
     return len(predicate.actors) + len(predicate.recipients)
-
-
-def _list_entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
-    if token.pos == "VERB":
-        return lexicon.verbs.get(token.lemma, ())
-    if token.pos in NOUNS and token.label not in NO_EVENTS:
-        return lexicon.nouns.get(token.lemma, ())
-    if token.pos == "ADJ":
-        return lexicon.adjectives.get(token.lemma, ())
-    return ()
-
-
-def _match_entry(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | None:
-    """The tokens that the entry's words and constraints used, or None where it does not hold."""
-    used: list[int] = []
-    for word in entry.words:
-        place = _find_word(sentence, token, word)
-        if place is None or (place > token.i + 2 and not _governs(entry, word)):
-            return None
-        used.append(place)
-    for constraint in entry.constraints:
-        hits = _find_hits(sentence, token, constraint)
-        if constraint.negated == bool(hits):
-            return None
-        used += hits if not constraint.negated else []
-    return tuple(used)
-
-
-def _governs(entry: Entry, word: str) -> bool:
-    """Whether the word is a preposition with a slot of its own (`arrive ... in`), not a mere particle (`give in`)."""
-    slots = {slot for side in (entry.actor, entry.recipient) for slots in side for slot in slots}
-    return word in slots or any(word == constraint.slot for constraint in entry.constraints)
-
-
-def _find_hits(sentence: Sentence, token: Token, constraint: Constraint) -> list[int]:
-    """The heads of the constraint's slot that have one of its lemmas."""
-    if constraint.slot in MODIFIERS:
-        near = sentence.children_of(token.i, *MODIFIERS[constraint.slot])
-        return [t.i for t in near if t.lemma in constraint.lemmas or t.lower in constraint.lemmas]
-    heads = find_slot(sentence, token.i, constraint.slot)
-    return [i for i in heads if _has_lemma(sentence, i, constraint.lemmas)]
-
-
-def _find_word(sentence: Sentence, token: Token, word: str) -> int | None:
-    """A particle, preposition or other fixed word that hangs on the head, or follows it directly."""
-    for child in sentence.children_of(token.i):
-        if child.i < token.i and token.pos == "VERB":
-            continue
-        if word in {child.lower, child.lemma} and child.dep not in {"nsubj", "nsubjpass"}:
-            return child.i
-        if child.dep in {"prt", "advmod", "prep", "dobj"} and child.i > token.i:
-            for inner in sentence.children_of(child.i, "prep", "prt"):
-                if inner.lower == word and inner.i <= child.i + 2:
-                    return inner.i
-    after = token.i + 1
-    if after < len(sentence.tokens) and sentence.tokens[after].lower == word:
-        return after
-    return None
-
-
-def _has_lemma(sentence: Sentence, head: int, lemmas: frozenset[str]) -> bool:
-    """Whether the phrase's head, or a word right before or after it, is one of the lemmas."""
-    token = sentence.tokens[head]
-    if token.lemma in lemmas or token.lower in lemmas or token.label in lemmas:
-        return True
-    for child in sentence.children_of(head, "compound", "amod", "nmod"):
-        if child.lemma in lemmas or f"{child.lemma} {token.lemma}" in lemmas:
-            return True
-    for of in sentence.children_of(head, "prep"):
-        if of.lower == "of" and any(t.lemma in lemmas for t in sentence.children_of(of.i, "pobj")):
-            return True
-    return False
 
 
 def _make_predicate(sentence: Sentence, token: Token, entry: Entry, used: tuple[int, ...]) -> Predicate:
@@ -256,14 +177,14 @@ def _fit_light_verb(sentence: Sentence, noun: Predicate, lexicon: Lexicon) -> Pr
 
 def _find_light(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Light | None:
     for light in lexicon.light.get(verb.lemma, ()):
-        if all(_find_word(sentence, verb, word) is not None for word in light.words):
+        if all(find_word(sentence, verb, word) is not None for word in light.words):
             return light
     return None
 
 
 def _find_control(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Control | None:
     for control in lexicon.control.get(verb.lemma, ()):
-        if all(_find_word(sentence, verb, word) is not None for word in control.words):
+        if all(find_word(sentence, verb, word) is not None for word in control.words):
             return control
     return None
 
