@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from coranto.resolve.actors import find_home, find_term, load_regions, name_state
+from coranto.resolve.leaders import find_leader, serves
+from coranto.resolve.names import read_person
+from coranto.resources import read_tsv
 from tests.resolve.casts import cast_of, entity_of
 
 
@@ -76,3 +79,36 @@ def test_an_outlet_gives_home_titles_their_country():
 def test_states_have_their_usual_names_and_regions():
     assert name_state("PRK") == "North Korea"
     assert "CUB" in load_regions()["caribbean"]
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "country"),
+    [
+        ("Kennedy", "1962-10-20", "USA"),
+        ("Khrushchev", "1962-10-20", "SUN"),
+        ("Kennedy", "2015-05-01", None),
+        ("Kennedy", None, None),
+        ("Nikita Khrushchev", None, "SUN"),
+        ("John Kennedy", "2015-05-01", "USA"),
+        ("Macmillan", "1962-10-20", "GBR"),
+    ],
+)
+def test_a_surname_means_a_leader_only_in_the_years_of_office(name, published, country):
+    known = find_leader(read_person(name), date.fromisoformat(published) if published else None)
+    assert (known.country if known else None) == country
+
+
+def test_the_leaders_are_listed_once_with_a_state_and_terms():
+    rows = read_tsv("actors/leaders.tsv")
+    states = {row["iso3"] for row in read_tsv("actors/states.tsv")} | {"IGO"}
+    assert len({row["name"] for row in rows}) == len(rows) > 200
+    assert {row["country"] for row in rows} <= states
+    for row in rows:
+        assert serves(row["terms"], int(row["terms"].partition(":")[2][:4]))
+
+
+def test_before_1992_moscow_speaks_for_the_soviet_union():
+    early = cast_of("Moscow accused the United States of spying.", day=date(1962, 10, 20))
+    late = cast_of("Moscow accused the United States of spying.", day=date(2014, 10, 20))
+    assert "SUN" in {entity.country for entity in early.entities}
+    assert "RUS" in {entity.country for entity in late.entities}

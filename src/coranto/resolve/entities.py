@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from coranto.extract.known import Known, find_known, fold_words, load_by_key
 from coranto.extract.roles import find_role
@@ -16,9 +18,12 @@ from coranto.model.span import Range
 from coranto.resolve.actors import find_home, infer_countries, read_titles, settle, start_of_name
 from coranto.resolve.coreference import link_descriptions, link_possessed
 from coranto.resolve.drafts import Board, Draft, start_board
+from coranto.resolve.leaders import find_leader, was_soviet
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
 from coranto.resolve.pronouns import link_pronouns
 
+RUSSIA = "state:RUS"
+SOVIET_UNION = "state:SUN"
 PASSIVE = frozenset({"be", "lie", "sit", "become", "remain", "stand", "have", "host", "experience"})
 BETWEEN = frozenset({"with", "between", "against", "by", "toward", "towards", "among", "versus"})
 LOCAL = frozenset(
@@ -35,9 +40,10 @@ ACRONYM = re.compile(r"\(\s*(?:the\s+|or\s+)?[“\"']?([A-Z][A-Za-z.&-]{1,9}[A-Z
 def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Cast:
     """Everyone in the article, and who stands at which token."""
     board = start_board(sentences, mentions)
-    _join_known(board)
+    _join_known(board, soviet=was_soviet(article.published.value))
     _join_persons(board)
     _claim_surnames(board)
+    _know_leaders(board, article.published.value)
     _join_bodies(board)
     _link_acronyms(board)
     for mention in board.mentions:
@@ -60,7 +66,7 @@ def _words(board: Board, mention: Mention) -> str:
     return board.sentences[mention.sentence].words(_name_range(board, mention))
 
 
-def _join_known(board: Board) -> None:
+def _join_known(board: Board, *, soviet: bool) -> None:
     """States, places, listed bodies and outlets, by their list entry; nationalities go to their state."""
     drafts: dict[str, Draft] = {}
     for mention in board.mentions:
@@ -73,8 +79,26 @@ def _join_known(board: Board) -> None:
                 draft = drafts.setdefault(f"norp:{words.lower()}", Draft("group", words))
                 _keep(board, draft, mention)
             continue
+        if soviet and known.key == RUSSIA:
+            known = replace(known, key=SOVIET_UNION, country=SOVIET_UNION.removeprefix("state:"))
         draft = _place_known(board, mention, known, drafts)
         _keep(board, draft, mention)
+
+
+def _know_leaders(board: Board, published: date | None) -> None:
+    """Let those who are on the dated list of leaders be known; one leader is one entity."""
+    found: dict[str, Draft] = {d.known.key: d for d in board.drafts if d.kind == "person" and d.known is not None}
+    for draft in list(board.drafts):
+        if draft.kind != "person" or draft.known is not None or not draft.words:
+            continue
+        known = find_leader(draft.words, published)
+        if known is None:
+            continue
+        if known.key in found:
+            board.absorb(found[known.key], draft)
+            continue
+        found[known.key] = draft
+        draft.known, draft.name, draft.gender = known, known.name, draft.gender or known.gender
 
 
 def _place_known(board: Board, mention: Mention, known: Known, drafts: dict[str, Draft]) -> Draft:

@@ -15,7 +15,7 @@ from coranto.resources import read_tsv
 
 NOUNS = "attributions/source_nouns.tsv"
 NAMED = frozenset({"person", "organization", "state", "place", "outlet", "document"})
-NEAR = 700
+NEAR = 1500
 """Code points within which someone is taken to be still speaking to the same outlet."""
 SELF = frozenset({"i", "me", "we", "us", "you"})
 
@@ -104,20 +104,20 @@ def _resolve_relays(
     What someone says right after telling it to an outlet was told to the same outlet.
     """
     found: list[tuple[Party, ...]] = []
-    last: tuple[str | None, int, tuple[Party, ...]] = (None, 0, ())
+    told: dict[str, tuple[int, tuple[Party, ...]]] = {}
     for draft, source in zip(drafts, sources, strict=True):
         parties = [Party(entity=_find_id(phrase, cast), span=phrase.span) for phrase in draft.relay]
         if draft.addressee is not None and not parties and _is_outlet(draft.addressee, cast):
             parties.append(Party(entity=_find_id(draft.addressee, cast), span=draft.addressee.span))
         parties = [party for party in parties if party.entity is None or party.entity != source.entity]
         place = draft.cue[0].start if draft.cue else 0
-        if parties:
-            last = (source.entity, place, tuple(parties))
-        elif source.entity and source.entity == last[0] and draft.parent is None and place - last[1] < NEAR:
-            parties = list(last[2])
-            last = (source.entity, place, last[2])
-        elif draft.parent is None and draft.content:
-            last = (None, 0, ())
+        if source.entity and parties:
+            told[source.entity] = (place, tuple(parties))
+        elif source.entity in told and draft.parent is None:
+            before, others = told[source.entity]
+            if place - before < NEAR:
+                parties = list(others)
+                told[source.entity] = (place, others)
         found.append(tuple(parties))
     return found
 
@@ -129,10 +129,9 @@ def _is_outlet(phrase: Phrase, cast: Cast) -> bool:
         return True
     if entity is not None and entity.kind in ("person", "state", "place", "unnamed", "group"):
         return False
-    words = phrase.span.text.split()
-    return bool(words) and any(
-        word.strip(".,'’\"”").lower() in load_outlet_words() for word in words if word[0].isupper()
-    )
+    words = [word.strip(".,'’\"”") for word in phrase.span.text.split()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return any(word.lower() in load_outlet_words() for word in words if word[:1].isupper() or capitals)
 
 
 @cache

@@ -1,0 +1,61 @@
+"""Those who spoke for states in their time: a dated list, consulted once the year of the article is known.
+
+A surname alone means a leader only in the years of office; a full name means one at any time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+
+from coranto.extract.known import Known, fold_words
+from coranto.resolve.names import agree_persons, read_person
+from coranto.resources import read_tsv
+
+SOVIET_END = date(1991, 12, 26)
+"""From this day on, Moscow spoke for Russia alone (declaration 142-N of the Soviet of the Republics)."""
+SLACK = 1
+"""Years by which a report may follow the term it tells of."""
+
+
+@cache
+def load_leaders() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
+    """The ways to name each leader, as told words, by the last of them."""
+    index: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
+    for row in read_tsv("actors/leaders.tsv"):
+        known = Known(
+            key=f"person:{row['name']}", name=row["name"], kind="person", country=row["country"], sector=None,
+            use="name", words=fold_words(row["name"]), exact="", gender=row["gender"], terms=row["terms"],
+        )  # fmt: skip
+        for way in (row["name"], *(alias for alias in row["aliases"].split("|") if alias)):
+            told = read_person(way)
+            index[told[-1]].append((told, known))
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def find_leader(told: tuple[str, ...], published: date | None) -> Known | None:
+    """The leader whom the name (as told by `read_person`) means in an article of that day.
+
+    Without a date only a full name can mean one; of two who bear one surname, the first of the list is meant.
+    """
+    for words, known in load_leaders().get(told[-1], ()):
+        if len(told) > 1 and (words == told or agree_persons(told, words)):
+            return known
+        if len(told) == 1 and published is not None and serves(known.terms, published.year):
+            return known
+    return None
+
+
+def serves(terms: str, year: int) -> bool:
+    """Whether a year lies in one of the terms (`GOV:1961-1963|...`), or right after it."""
+    for term in terms.split("|"):
+        first, _, last = term.partition(":")[2].partition("-")
+        if int(first) <= year <= int(last or 9999) + SLACK:
+            return True
+    return False
+
+
+def was_soviet(published: date | None) -> bool:
+    """Whether Russia was a part of the Soviet Union on that day."""
+    return published is not None and published < SOVIET_END
