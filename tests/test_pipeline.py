@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from coranto.errors import UsageError
 from coranto.intake.articles import make_article
 from coranto.pipeline import read_article, read_text
+from coranto.scale.pool import read_articles
 
 SENTENCES = [
     "Russian Interior Minister Vladimir Kolokoltsev arrived in Havana on Tuesday.",
@@ -108,3 +109,17 @@ def test_without_a_date_relative_times_stay_open():
     reading = read_article(make_article("The minister arrived in Havana on Tuesday.", source="a"))
     assert [time.start for time in reading.times] == [None]
     assert reading.times[0].basis == "unknown"
+
+
+def make_articles():
+    texts = ["\n\n".join(SENTENCES[i:] + SENTENCES[:i]) for i in range(len(SENTENCES))]
+    return [make_article(text, source=f"{number:02}.txt") for number, text in enumerate(texts)]
+
+
+@pytest.mark.slow
+def test_workers_and_order_change_no_reading():
+    articles = make_articles()
+    alone = {r.article.source: r.model_dump_json() for r in read_articles(articles, 1)}
+    together = {r.article.source: r.model_dump_json() for r in read_articles(reversed(articles), 2)}
+    assert len(alone) == len(articles)
+    assert together == alone
