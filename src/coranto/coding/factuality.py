@@ -7,7 +7,7 @@ The scale of certainty follows FactBank (Saurí & Pustejovsky 2009): certain, pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,10 +34,17 @@ class Cues:
     probable: frozenset[str]
     future: frozenset[str]
     future_modifiers: frozenset[str]
+    planned_nouns: frozenset[str]
+    forward_marks: frozenset[str]
+    reporting: frozenset[str]
     possible_modifiers: frozenset[str]
     probable_modifiers: frozenset[str]
     conditions: frozenset[str]
     effects: dict[str, dict[str, str]]
+
+
+DEPTH = 5
+"""Most verbs above that are asked for a tense."""
 
 
 @cache
@@ -74,6 +81,11 @@ def _find_verb(sentence: Sentence, token: Token) -> Token:
     return next((t for t in sentence.ancestors_of(token.i) if t.pos in {"VERB", "AUX"}), token)
 
 
+def _list_words(tokens: Iterable[Token]) -> set[str]:
+    """The words in lower case, with straight apostrophes."""
+    return {t.lower.replace("’", "'") for t in tokens}
+
+
 def _find_auxiliaries(sentence: Sentence, verb: Token) -> list[Token]:
     """Auxiliaries of the verb, or, where it has none of its own, of the verb that it is coordinated with."""
     own = list(sentence.children_of(verb.i, "aux", "auxpass"))
@@ -107,7 +119,9 @@ def _is_negated(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> bo
 
 
 def _judge_certainty(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> Certainty:
-    words = {t.lower for t in _find_auxiliaries(sentence, verb)}
+    words = _list_words(_find_auxiliaries(sentence, verb))
+    if "would" in words and _is_reported(sentence, verb, cues):
+        words.discard("would")  # the future seen from the past: `said that it would veto`
     words |= {t.lower for t in sentence.children_of(verb.i, "advmod")}
     own = {t.lower for t in sentence.children_of(token.i, "amod", "advmod")} if token.i != verb.i else set()
     if words & cues.possible or own & cues.possible_modifiers or _is_conditional(sentence, verb, cues):
@@ -128,7 +142,7 @@ def _is_conditional(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     for clause in clauses:
         if any(t.lower in cues.conditions for t in sentence.children_of(clause.i, "mark", "advmod")):
             return True
-    would = any(t.lower in {"would", "could"} for t in _find_auxiliaries(sentence, verb))
+    would = bool(_list_words(_find_auxiliaries(sentence, verb)) & {"would", "could"})
     return would and any(
         t.lower in cues.conditions
         for clause in sentence.children_of(verb.i, "advcl")
@@ -148,21 +162,56 @@ def _judge_tense(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> T
 
 def _judge_verb_tense(sentence: Sentence, verb: Token, cues: Cues, depth: int) -> Tense:
     auxiliaries = _find_auxiliaries(sentence, verb)
-    words = {t.lower for t in auxiliaries}
-    if words & cues.future and not (words & {"have"} and words & {"would", "should", "could"}):
+    words = _list_words(auxiliaries)
+    perfect = any(t.lemma == "have" for t in auxiliaries)
+    if words & cues.future and not (perfect and words & {"would", "should", "could"}):
         return "future"
-    if any(t.tag == "VBD" or t.lower in {"has", "have", "had", "having", "'ve"} for t in auxiliaries):
+    if verb.tag == "VBG" and perfect and "been" in words and any(t.tag in {"VBZ", "VBP"} for t in auxiliaries):
+        return "present"
+    if perfect or any(t.tag == "VBD" for t in auxiliaries):
         return "past"
     if any(t.tag in {"VBZ", "VBP"} for t in auxiliaries) or words & {"may", "can", "must"}:
         return "present"
     if verb.tag == "VBD":
         return "past"
     if verb.tag in {"VBZ", "VBP"}:
-        return "past" if sentence.heading else "present"
+        return _judge_present(sentence, verb, cues)
     governor = next((t for t in sentence.ancestors_of(verb.i) if t.pos in {"VERB", "AUX"}), None)
-    if verb.tag == "VB" and "to" in words:
-        modal = governor is not None and governor.dep != verb.dep and verb.dep in {"xcomp", "advcl", "acl", "relcl"}
-        return "future" if modal or sentence.heading else "present"
-    if governor is not None and depth < 5:
+    if verb.tag == "VB" and "to" in words and (governor is None or _is_planned(sentence, verb, governor, cues)):
+        return "future"
+    if governor is not None and depth < DEPTH:
         return _judge_verb_tense(sentence, governor, cues, depth + 1)
     return "past" if verb.tag in {"VBN", "VBG"} else "present"
+
+
+def _judge_present(sentence: Sentence, verb: Token, cues: Cues) -> Tense:
+    """A headline's present is past; one after `when` or `until` under a coming event is future."""
+    if sentence.heading:
+        return "past"
+    marks = _list_words(sentence.children_of(verb.i, "mark", "advmod"))
+    if verb.dep == "advcl" and marks & cues.forward_marks:
+        main = sentence.tokens[verb.head]
+        if _list_words(_find_auxiliaries(sentence, main)) & (cues.future | {"to"}):
+            return "future"
+    return "present"
+
+
+def _is_planned(sentence: Sentence, verb: Token, governor: Token, cues: Cues) -> bool:
+    """Whether the infinitive lies ahead (`a plan to meet`, `is to meet`); one of purpose has its verb's tense."""
+    head = sentence.tokens[verb.head]
+    if verb.dep in {"acl", "relcl"} and head.lemma in cues.planned_nouns:
+        return True
+    if governor.lemma == "be" and verb.dep == "xcomp":
+        return True
+    return sentence.heading and governor.dep != "ROOT"
+
+
+def _is_reported(sentence: Sentence, verb: Token, cues: Cues) -> bool:
+    """Whether the clause is what a verb of the past says."""
+    governor = next((t for t in sentence.ancestors_of(verb.i) if t.pos == "VERB"), None)
+    return (
+        verb.dep in {"ccomp", "conj"}
+        and governor is not None
+        and governor.tag == "VBD"
+        and governor.lemma in cues.reporting
+    )
