@@ -24,12 +24,19 @@ find_python() {
 }
 
 if [ "${UV:-yes}" != no ] && command -v uv >/dev/null 2>&1; then
-    [ -x "$folder/bin/python" ] || uv venv --quiet --python "${PYTHON:->=3.12}" "$folder" 2>/dev/null ||
-        uv venv --quiet --python "$(find_python)" "$folder"
-    VIRTUAL_ENV=$(cd "$folder" && pwd) uv pip install --quiet --require-hashes -r "$requirements"
-    VIRTUAL_ENV=$(cd "$folder" && pwd) uv pip install --quiet --no-deps --no-build-isolation -e .
+    if [ ! -x "$folder/bin/python" ] && ! uv venv --quiet --python "${PYTHON:->=3.12}" "$folder" 2>/dev/null; then
+        python=$(find_python) || exit 2
+        uv venv --quiet --python "$python" "$folder"
+    fi
+    VIRTUAL_ENV=$(cd "$folder" && pwd)
+    export VIRTUAL_ENV
+    uv pip install --quiet --require-hashes -r "$requirements"
+    uv pip install --quiet --no-deps --no-build-isolation -e .
 else
-    [ -x "$folder/bin/python" ] || "$(find_python)" -m venv "$folder"
+    if [ ! -x "$folder/bin/python" ]; then
+        python=$(find_python) || exit 2
+        "$python" -m venv "$folder"
+    fi
     "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
     "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 fi
