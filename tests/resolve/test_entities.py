@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,3 +91,18 @@ def test_every_mention_holds_its_words_and_every_place_leads_to_an_entity(parts)
         for span in (*entity.mentions, *(role.span for role in entity.roles)):
             assert span.text == text[span.start : span.end]
     assert set(cast.at.values()) <= set(cast.by_id)
+
+
+def test_a_headline_verb_between_two_surnames_parts_them():
+    cast = cast_of("Gromyko Sees Kennedy. Andrei Gromyko met President Kennedy.", day=date(1962, 10, 19))
+    assert entity_of(cast, "Gromyko").name == "Andrei Gromyko"
+    assert entity_of(cast, "Kennedy").country == "USA"
+
+
+def test_a_titled_name_has_the_country_of_its_seat():
+    assert entity_of(cast_of("Senator Martin Heller of New York objected."), "Senator Martin Heller").country == "USA"
+
+
+def test_the_administration_is_the_american_one_where_the_article_speaks_of_america():
+    cast = cast_of("The United States warned Cuba. Cuba protested. The Administration said nothing.")
+    assert entity_of(cast, "The Administration").country == "USA"

@@ -107,11 +107,25 @@ class _Finder:
                 kind, rule = "organization", "name.body"
             if kind == "person" and entry and entry[1].use in ("adjective", "name") and entry[1].kind == "state":
                 first = self._skip_adjective(first, last, entry)
+            if kind == "person":
+                last = self._take_rest(last)
             if not self._reads_as_name(first, last, kind):
                 continue
             whole = Range(title.first, last) if title and kind == "person" else Range(first, last)
             self._drop_covered(known, first, last, kind)
             self._add(whole, self._head_of(Range(first, last)), "name", kind, rule)
+
+    def _take_rest(self, last: int) -> int:
+        """The end of a name that the parser cut: a surname after its given name, the half after a hyphen."""
+        tokens = self.tokens
+        if last < len(tokens) and tokens[last].pos == "PROPN" and not tokens[last].label:
+            before = tokens[last - 1]
+            if before.dep == "compound" and before.head == last and tokens[last].text[0].isupper():
+                return last + 1
+        if last + 1 >= len(tokens) or tokens[last].text not in {"-", "–"} or not tokens[last + 1].text[0].isupper():
+            return last
+        joined = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
+        return last + 2 if joined and not tokens[last + 1].label else last
 
     def _skip_adjective(self, first: int, last: int, entry: tuple[int, Known]) -> int:
         return entry[0] if entry[1].use == "adjective" and entry[0] < last else first
@@ -249,6 +263,21 @@ class _Finder:
             if (token.pos == "PROPN" and i > 0) or self._stands_bare(i):
                 title = find_title(self.sentence, i)
                 self._add(Range(title.first if title else i, i + 1), i, "name", "person", "name.surname")
+
+    def split_headlines(self, surnames: frozenset[str]) -> None:
+        """Part `Rojas Meets Lund`, which the parser took for one name, where both ends are surnames of the article."""
+        for mention in list(self.by_head.values()):
+            first, last = mention.tokens
+            if mention.form != "name" or mention.kind != "person" or last - first != 3:
+                continue
+            verb = self.folded[first + 1]
+            if self.folded[first] in surnames and self.folded[last - 1] in surnames and verb.endswith("s"):
+                if verb in surnames or self.folded[first] == self.folded[last - 1]:
+                    continue
+                del self.by_head[mention.head]
+                self.taken[first + 1] = False
+                for i in (first, last - 1):
+                    self._add(Range(i, i + 1), i, "name", "person", "name.headline")
 
     def list_surnames(self) -> list[str]:
         """The last words of the full names of people in the sentence."""
@@ -449,4 +478,5 @@ def find_mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     surnames = frozenset(name for finder in finders for name in finder.list_surnames())
     for finder in finders:
         finder.add_surnames(surnames)
+        finder.split_headlines(surnames)
     return tuple(mention for finder in finders for mention in finder.sort())

@@ -61,7 +61,7 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
         title = Range(mention.tokens.first, first)
         found = _last_role(sentence, title)
         if found is not None:
-            of = find_body(board, sentence, mention.head, title.first)
+            of = find_body(board, sentence, mention.head, title.first) or _find_seat(board, sentence, mention)
             start = title.first
             while start > 0 and sentence.tokens[start - 1].pos in {"ADJ", "PROPN", "ADV"}:
                 start -= 1
@@ -78,6 +78,19 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
     if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
         draft.sectors.append("LEG")
         draft.country = draft.country or "USA"
+
+
+def _find_seat(board: Board, sentence: Sentence, mention: Mention) -> Draft | None:
+    """The state or place after a titled name: `Governor X of Texas`, `President X of Peru`."""
+    after = mention.tokens.last
+    if after + 1 >= len(sentence.tokens) or sentence.tokens[after].lower != "of":
+        return None
+    for i in (after + 1, after + 2):
+        ref = TokenRef(sentence.number, i)
+        draft = board.at.get(ref) or board.inside.get(ref)
+        if draft is not None:
+            return draft if draft.kind in {"state", "place"} else None
+    return None
 
 
 def _last(sentence: Sentence, mention: Mention) -> str:

@@ -274,6 +274,11 @@ def _find_government(board: Board, mention: Mention, of: Draft | None) -> Draft 
     ]
     if others:
         return None
+    if sentence.tokens[mention.head].lemma == "administration":
+        # few but Americans call their government so
+        states = [d for d in board.drafts if d.kind == "state" and d.country == "USA"]
+        if states:
+            return states[0]
     return _salient_state(board, mention, None)
 
 

@@ -16,7 +16,7 @@ from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.resolve.actors import find_home, infer_countries, read_titles, settle, start_of_name
-from coranto.resolve.coreference import link_descriptions, link_possessed
+from coranto.resolve.coreference import GOVERNMENTS, link_descriptions, link_possessed
 from coranto.resolve.drafts import Board, Draft, start_board
 from coranto.resolve.leaders import find_leader, was_soviet
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
@@ -43,8 +43,8 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
     _join_known(board, soviet=was_soviet(article.published.value))
     _join_persons(board)
     _claim_surnames(board)
-    _know_leaders(board, article.published.value)
     _join_bodies(board)
+    _know_leaders(board, article.published.value)
     _link_acronyms(board)
     for mention in board.mentions:
         draft = board.find(mention)
@@ -89,11 +89,12 @@ def _know_leaders(board: Board, published: date | None) -> None:
     """Let those who are on the dated list of leaders be known; one leader is one entity."""
     found: dict[str, Draft] = {d.known.key: d for d in board.drafts if d.kind == "person" and d.known is not None}
     for draft in list(board.drafts):
-        if draft.kind != "person" or draft.known is not None or not draft.words:
+        if draft.known is not None or not draft.words or draft.kind not in {"person", "organization"}:
             continue
-        known = find_leader(draft.words, published)
+        known = find_leader(draft.words, published) if draft.kind == "person" or len(draft.words) == 1 else None
         if known is None:
             continue
+        draft.kind = "person"
         if known.key in found:
             board.absorb(found[known.key], draft)
             continue
@@ -259,6 +260,10 @@ def _join_bodies(board: Board) -> None:
             continue
         place = mention.kind == "place"
         country = _country_within(board, mention)
+        state = states.get(country or "")
+        if state is not None and told[-1] in GOVERNMENTS and len(told) == 2:
+            board.link(mention, state)
+            continue
         draft = next(
             (
                 d
@@ -373,6 +378,8 @@ def _build_cast(article: Article, board: Board) -> Cast:
         if not draft.mentions:
             continue
         settle(draft, published, home)
+        if draft.country == "RUS" and was_soviet(published):
+            draft.country = "SUN"
         spans = {(m.span.start, m.span.end): m.span for m in draft.mentions}
         ordered = tuple(spans[key] for key in sorted(spans))
         entity = Entity(
