@@ -18,6 +18,17 @@ CASES = [
     ("No attack was carried out by the army.", "attack", ("negative", "certain", "past")),
     ("The army left without attacking the village.", "attacking", ("negative", "certain", "past")),
     ("Soldiers entered the city and killed ten civilians.", "killed", ("positive", "certain", "past")),
+    ("Peru closed the port to punish the company.", "punish", ("positive", "certain", "past")),
+    ("Peru sent a plan to meet the envoys.", "meet", ("positive", "probable", "future")),
+    ("Peru rejected the possibility of meeting the envoys.", "meeting", ("positive", "possible", "future")),
+    ("Peru has been bombing the camps.", "bombing", ("positive", "certain", "present")),
+    ("“We’ve bombed the camps,” he said.", "bombed", ("positive", "certain", "past")),
+    ("He said that Peru would veto the plan.", "veto", ("positive", "certain", "future")),
+    ("Peru would veto the plan if Chile agreed.", "veto", ("positive", "possible", "future")),
+    ("He signs the law ahead of talks with Chile.", "talks", ("positive", "certain", "future")),
+    ("The envoys honour the soldiers killed by rebels.", "killed", ("positive", "certain", "past")),
+    ("The chiefs will rest when they meet in Lima.", "meet", ("positive", "certain", "future")),
+    ("The economy may shrink after months of protests.", "protests", ("positive", "certain", "past")),
 ]
 
 

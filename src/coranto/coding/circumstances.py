@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -12,12 +13,15 @@ from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.event import AUTHOR, EventDate, Precision
 from coranto.model.sentence import Sentence
-from coranto.model.span import Range, Span
+from coranto.model.span import Span
 from coranto.model.values import Place, Time
 
 PHYSICAL = frozenset({"ASSAULT", "PROTEST"})
 """Types whose event is where the article is, if its sentence names no place."""
 SCENE = 3
+RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
+LINK = 3
+"""Most words between the two times of a range."""
 
 
 def find_holder(findings: Findings, trigger: Span) -> tuple[str, Attribution | None]:
@@ -108,20 +112,24 @@ def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time
         published = findings.article.published.value
         end = published if published and start and published >= start else None
         basis = f"since:{basis}"
-    elif preposition in {"between", "from"}:
-        other = next((t for t in findings.times if _follows(sentence, tokens, t)), None)
-        if other is not None and other.end and start and other.end >= start:
-            end, basis = other.end, f"range:{basis}"
+    else:
+        bounds = _find_range(findings, sentence, time)
+        if bounds is not None:
+            start, end, basis = *bounds, f"range:{basis}"
     return EventDate(start=start, end=end, precision=_find_precision(start, end), basis=basis)
 
 
-def _follows(sentence: Sentence, first: Range, time: Time) -> bool:
-    """Whether the time ends the range that the first one opens: `between Sunday and Tuesday`."""
-    if not _lies_in(time.span, sentence):
-        return False
-    tokens = sentence.tokens_in(time.span)
-    between = [t.lower for t in sentence.tokens[first.last : tokens.first]]
-    return 1 <= len(between) <= 3 and between[0] in {"and", "to", "until"}
+def _find_range(findings: Findings, sentence: Sentence, time: Time) -> tuple[date, date] | None:
+    """The first and last day of `between A and B`, `from A to B`, where the time is A or B."""
+    times = [(sentence.tokens_in(t.span), t) for t in findings.times if _lies_in(t.span, sentence)]
+    for (first, opening), (last, closing) in itertools.pairwise(times):
+        before = sentence.tokens[first.first - 1].lower if first.first else ""
+        between = [t.lower for t in sentence.tokens[first.last : last.first]]
+        if time not in (opening, closing) or (before, *between[:1]) not in RANGES or len(between) > LINK:
+            continue
+        if opening.start and closing.end and opening.start <= closing.end:
+            return opening.start, closing.end
+    return None
 
 
 def _find_precision(start: date | None, end: date | None) -> Precision:

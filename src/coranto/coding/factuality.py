@@ -43,6 +43,7 @@ class Cues:
     effects: dict[str, dict[str, str]]
 
 
+CLOSE = frozenset({"in", "under", "into", "to", "for", "at", "with", "on", "by"})
 DEPTH = 5
 """Most verbs above that are asked for a tense."""
 
@@ -119,14 +120,40 @@ def _is_negated(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> bo
 
 
 def _judge_certainty(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> Certainty:
+    if token.i != verb.i and not _is_argument(sentence, token, verb):
+        return _judge_words(sentence, token, cues)
     words = _list_words(_find_auxiliaries(sentence, verb))
     if "would" in words and _is_reported(sentence, verb, cues):
         words.discard("would")  # the future seen from the past: `said that it would veto`
     words |= {t.lower for t in sentence.children_of(verb.i, "advmod")}
-    own = {t.lower for t in sentence.children_of(token.i, "amod", "advmod")} if token.i != verb.i else set()
-    if words & cues.possible or own & cues.possible_modifiers or _is_conditional(sentence, verb, cues):
+    if words & cues.possible or _is_conditional(sentence, verb, cues):
         return "possible"
-    if words & cues.probable or own & cues.probable_modifiers:
+    if words & cues.probable:
+        return "probable"
+    return _judge_words(sentence, token, cues)
+
+
+def _is_argument(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether the verb tells about the noun's event: it is its subject or object, or hangs on it by one of CLOSE."""
+    top = noun
+    while top.dep == "conj" and sentence.tokens[top.head].pos in {"NOUN", "PROPN"}:
+        top = sentence.tokens[top.head]
+    head = sentence.tokens[top.head]
+    if top.dep == "pobj" and head.lower in CLOSE:
+        head = sentence.tokens[head.head]
+    return head.i == verb.i
+
+
+def _judge_words(sentence: Sentence, token: Token, cues: Cues) -> Certainty:
+    """What the adjectives and governors of the event say: `an alleged attack`, `a possible strike`."""
+    own = (
+        {t.lower for t in sentence.children_of(token.i, "amod", "advmod")}
+        if token.pos not in {"VERB", "AUX"}
+        else set()
+    )
+    if own & cues.possible_modifiers:
+        return "possible"
+    if own & cues.probable_modifiers:
         return "probable"
     for governor in list(sentence.ancestors_of(token.i))[:2]:
         if governor.lemma in cues.possible_modifiers:
@@ -155,15 +182,25 @@ def _judge_tense(sentence: Sentence, token: Token, verb: Token, cues: Cues) -> T
         modifiers = {t.lower for t in sentence.children_of(token.i, "amod", "compound", "advmod")}
         if modifiers & cues.future_modifiers:
             return "future"
-        if token.pos not in {"VERB", "AUX"} and token.head != verb.i and sentence.tokens[token.head].head != verb.i:
+        if _is_ahead(sentence, token, cues):
+            return "future"
+        if token.pos not in {"VERB", "AUX"} and not _is_argument(sentence, token, verb):
             return "past"
     return _judge_verb_tense(sentence, verb, cues, 0)
+
+
+def _is_ahead(sentence: Sentence, noun: Token, cues: Cues) -> bool:
+    """Whether the words before the noun put it ahead: `ahead of the talks`, `the possibility of talks`."""
+    preposition = sentence.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.lower != "of":
+        return False
+    return sentence.tokens[preposition.head].lower in cues.planned_nouns | {"ahead"}
 
 
 def _judge_verb_tense(sentence: Sentence, verb: Token, cues: Cues, depth: int) -> Tense:
     auxiliaries = _find_auxiliaries(sentence, verb)
     words = _list_words(auxiliaries)
-    perfect = any(t.lemma == "have" for t in auxiliaries)
+    perfect = "'ve" in words or any(t.lemma == "have" for t in auxiliaries)
     if words & cues.future and not (perfect and words & {"would", "should", "could"}):
         return "future"
     if verb.tag == "VBG" and perfect and "been" in words and any(t.tag in {"VBZ", "VBP"} for t in auxiliaries):
@@ -176,6 +213,10 @@ def _judge_verb_tense(sentence: Sentence, verb: Token, cues: Cues, depth: int) -
         return "past"
     if verb.tag in {"VBZ", "VBP"}:
         return _judge_present(sentence, verb, cues)
+    if verb.tag == "VBN" and verb.dep == "acl":
+        return "past"
+    if verb.dep == "pcomp" and sentence.tokens[sentence.tokens[verb.head].head].lemma in cues.planned_nouns:
+        return "future"
     governor = next((t for t in sentence.ancestors_of(verb.i) if t.pos in {"VERB", "AUX"}), None)
     if verb.tag == "VB" and "to" in words and (governor is None or _is_planned(sentence, verb, governor, cues)):
         return "future"

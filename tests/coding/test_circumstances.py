@@ -1,0 +1,85 @@
+import pytest
+
+from coranto.coding.circumstances import find_scene
+from coranto.model.span import Span
+from coranto.model.values import Place
+from coranto.pipeline import read_text
+
+# published on Wednesday, 13 December 2023
+DATES = [
+    ("Rebels killed two soldiers on Sunday.", "killed", "2023-12-10"),
+    ("Police in Lima were busy: on Monday they arrested two judges.", "arrested", "2023-12-11"),
+    ("Two judges were arrested and charged on Monday.", "arrested", "2023-12-11"),
+    ("Police raided the camp early Monday, detaining two judges.", "detaining", "2023-12-11"),
+    ("On Monday, Peru closed the port to punish Chile.", "punish", "2023-12-11"),
+    ("The bombing in 2008 that killed two judges shook Peru.", "killed", "2008-01-01"),
+    ("Peru said on Monday that police had arrested two judges.", "arrested", None),
+    ("Peru is trying to arrest the judges who fled on Monday.", "arrest", None),
+    ("Peru withdrew from the 2015 pact.", "withdrew", None),
+    ("Chile condemned the bombing of May 2019.", "condemned", None),
+    ("Peru will send 400 soldiers to the border after 2024.", "send", None),
+    ("Two judges were arrested when police stormed the court on Monday.", "arrested", "2023-12-11"),
+]
+PLACES = [
+    ("Rebels killed two soldiers in Lima.", "killed", "Lima"),
+    ("Gunmen opened fire on a mosque in the city of Quetta.", "opened fire", "Quetta"),
+    ("The bombing in Lima that killed two judges shook the country.", "killed", "Lima"),
+    ("Moon and Kim met in Lima and signed a treaty.", "signed", "Lima"),
+    ("The ambassador to Peru was killed.", "killed", None),
+    ("Chile condemned the bombing in Lima.", "condemned", None),
+    ("The American embassy in Lima was attacked by a mob.", "attacked", "Lima"),
+]
+
+
+def read_event(text, word):
+    reading = read_text(text, published="2023-12-13")
+    event = next(e for e in reading.events if word in e.trigger.text)
+    return event, {place.id: place.name for place in reading.places}
+
+
+@pytest.mark.parametrize(("text", "word", "day"), DATES)
+def test_a_date_belongs_to_the_clauses_that_share_it(text, word, day):
+    event, _ = read_event(text, word)
+    assert (event.date and str(event.date.start)) == day
+
+
+@pytest.mark.parametrize(("text", "word", "place"), PLACES)
+def test_a_place_belongs_to_the_clauses_that_share_it(text, word, place):
+    event, places = read_event(text, word)
+    assert places.get(event.place) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "basis"),
+    [
+        ("Police have arrested 90 protesters since Sunday.", "2023-12-10", "2023-12-13", "since:time:published"),
+        (
+            "Between Sunday night and midday Tuesday, police arrested 90 protesters.",
+            "2023-12-10",
+            "2023-12-12",
+            "range:time:published",
+        ),
+    ],
+)
+def test_a_range_lasts_to_its_end(text, start, end, basis):
+    event, _ = read_event(text, "arrested")
+    assert event.date
+    assert (str(event.date.start), str(event.date.end), event.date.basis) == (start, end, basis)
+
+
+def make_place(name, start):
+    return Place(
+        id=f"place-{start}",
+        span=Span(start=start, end=start + len(name), text=name),
+        name=name,
+        resolution="city",
+        confidence=1,
+    )
+
+
+def test_a_scene_is_named_more_often_than_all_others():
+    lima = [make_place("Lima", start) for start in (0, 10, 20)]
+    assert find_scene([*lima, make_place("Cusco", 30)]) == lima[0]
+    assert find_scene([*lima, *(make_place(name, 30) for name in ("Cusco", "Puno", "Ica"))]) is None
+    assert find_scene(lima[:2]) is None
+    assert find_scene([]) is None
