@@ -99,7 +99,7 @@ def read_text(
     Raises UsageError for a date that is none.
     """
     try:
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        day = date.fromisoformat(published) if isinstance(published, str) and published else published or None
     except ValueError as error:
         raise UsageError(f"published: {published!r} is no ISO date such as 2023-12-12") from error
     when = Published(value=day, basis="given") if day else Published()

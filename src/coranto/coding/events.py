@@ -26,7 +26,7 @@ from coranto.model.values import Place
 
 WITHOUT_ACTOR = {
     "v": frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "RETREAT", "AID", "CONSULT"}),
-    "n": frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"}),
+    "n": frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT", "ACCUSE"}),
 }
 """Types whose event counts with a recipient alone, as a passive reports it (`17 people were arrested`)."""
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
@@ -139,7 +139,7 @@ def _is_setting(sentence: Sentence, head: int) -> bool:
 def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
     entry = predicate.entry
-    if entry.type == "PROTEST" and not entry.weak:
+    if entry.type == "PROTEST" and entry.pos == "n":
         return True  # the crowd is in the word
     if not actors and not (recipients and entry.type in WITHOUT_ACTOR.get(entry.pos, ())):
         return False

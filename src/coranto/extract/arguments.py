@@ -48,6 +48,8 @@ def find_slot(sentence: Sentence, head: int, slot: str) -> tuple[int, ...]:
         found = found or _find_prepositional(sentence, head, "to")
     elif slot == "poss":
         found = _find_possessors(sentence, head)
+    elif slot == "whose":
+        found = _find_possessed(sentence, head)
     elif slot == "comp-subj":
         found = _find_complement_subject(sentence, head)
     else:
@@ -160,6 +162,12 @@ def _find_possessors(sentence: Sentence, noun: int) -> tuple[int, ...]:
         if t.label in NAMED or (t.dep == "compound" and t.pos in {"NOUN", "PROPN"})
     ]
     return tuple(owners)
+
+
+def _find_possessed(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Whose fate the noun tells: the possessor, or a person's name before it (`his arrest`, `the Kennedy murder`)."""
+    near = sentence.children_of(noun, "poss", "compound", "nmod")
+    return tuple(t.i for t in near if t.dep == "poss" or t.label == "PERSON")
 
 
 def _find_noun_subject(sentence: Sentence, noun: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ MODIFIERS = {
     "mod": ("amod", "compound", "nmod", "poss", "nummod"),
     "adv": ("advmod", "prt", "acomp", "oprd", "npadvmod"),
 }
+ANYTHING = "*"
 NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
 """Labels of names that only look like event nouns: `Ms. March`, `in March`."""
 
@@ -77,7 +78,7 @@ def find_word(sentence: Sentence, token: Token, word: str) -> int | None:
 def _has_lemma(sentence: Sentence, head: int, lemmas: frozenset[str]) -> bool:
     """Whether the phrase's head, or a word right before or after it, is one of the lemmas."""
     token = sentence.tokens[head]
-    if token.lemma in lemmas or token.lower in lemmas or token.label in lemmas:
+    if ANYTHING in lemmas or token.lemma in lemmas or token.lower in lemmas or token.label in lemmas:
         return True
     for child in sentence.children_of(head, "compound", "amod", "nmod"):
         if child.lemma in lemmas or f"{child.lemma} {token.lemma}" in lemmas:

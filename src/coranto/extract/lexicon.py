@@ -29,7 +29,7 @@ PREPOSITIONS = frozenset(
     "for from in inside into near of off on onto out outside over past through throughout to toward towards under unto "
     "up upon via with within without".split()
 )
-ARGUMENTS = frozenset({"subj", "obj", "iobj", "comp-subj", "poss"}) | PREPOSITIONS
+ARGUMENTS = frozenset({"subj", "obj", "iobj", "comp-subj", "poss", "whose"}) | PREPOSITIONS
 CONSTRAINED = frozenset({"subj", "obj", "iobj", "poss", "mod", "adv"}) | PREPOSITIONS
 """Slots that a constraint may name: besides the arguments, `mod` (any modifier of a noun: adjective, compound or
 possessive) and `adv` (an adverb of a verb)."""
