@@ -72,7 +72,12 @@ def find_side(
         found = find_parties(sentence, places, cast)
         if found:
             break
-    return found
+    return tuple(p for p in found if _may_suffer(cast.by_id[p.entity or ""]))
+
+
+def _may_suffer(entity: Entity) -> bool:
+    """Whether an act may be done to the entity: a document is no one, nor is a place of no country."""
+    return entity.kind != "document" and (entity.kind != "place" or entity.country is not None)
 
 
 def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:

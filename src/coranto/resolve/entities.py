@@ -32,6 +32,11 @@ LOCAL = frozenset(
     "region school meeting court prison embassy stadium conference residents hub protest attack bombing".split()
 )
 BEARERS = frozenset({"state", "place", "organization"})
+DOCUMENTS = frozenset(
+    "agreement treaty accord accords act pact protocol convention declaration constitution resolution bill amendment "
+    "memorandum charter nafta tpp usmca jcpoa".split()
+)
+"""Last words of the names of texts, which act for nobody, and known acronyms of some."""
 WOMEN = frozenset({"mrs", "ms", "miss", "mrs.", "ms.", "lady", "dame", "madame"})
 MEN = frozenset({"mr", "mr.", "sir", "lord"})
 ACRONYM = re.compile(r"\(\s*(?:the\s+|or\s+)?[“\"']?([A-Z][A-Za-z.&-]{1,9}[A-Z]|[A-Z]{2,10})[”\"']?\s*\)")
@@ -378,6 +383,8 @@ def _build_cast(article: Article, board: Board) -> Cast:
         if not draft.mentions:
             continue
         settle(draft, published, home)
+        if draft.kind == "organization" and draft.words and draft.words[-1] in DOCUMENTS:
+            draft.kind, draft.sector = "document", None
         if draft.country == "RUS" and was_soviet(published):
             draft.country = "SUN"
         spans = {(m.span.start, m.span.end): m.span for m in draft.mentions}
