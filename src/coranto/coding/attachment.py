@@ -33,6 +33,8 @@ HOLDING = frozenset({"in", "at", "during", "with", "by", "for", "on", "after", "
 """Prepositions that tie an event noun to the event of its verb (`met for talks`)."""
 OUTSIDE = frozenset({"by", "until", "till", "before", "after", "through"})
 """Prepositions whose date bounds an event, but is not its own."""
+MEANS = frozenset({"by", "in", "with", "while", "after", "when", "upon"})
+"""Prepositions whose clause shares the circumstances of the one above (`by firing`), unlike a reason (`for firing`)."""
 VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
 DOCUMENTS = frozenset("deal accord agreement report budget law treaty resolution deadline anniversary".split())
 """Those whose date is never that of what happens to them."""
@@ -144,7 +146,7 @@ def _measure_step(sentence: Sentence, verb: Token, head: Token) -> int:
         case "acl" | "relcl":
             return 1
         case "pcomp":
-            return 1
+            return 1 if head.lower in MEANS else FAR
         case "prep":
             return 1
     return FAR
@@ -168,7 +170,7 @@ def measure_time(sentence: Sentence, tokens: Range, predicate: Predicate, reach:
             if token.dep in MODIFIERS or ancestor.lemma in _list_dated_nouns():
                 if not _lends_its_date(sentence, ancestor, token, predicate):
                     return FAR
-                passed += 2
+                passed += 2 * (ancestor.dep != "pobj")
         token = ancestor
     return FAR
 
