@@ -2,8 +2,11 @@ import gzip
 import json
 from datetime import date
 
+import pytest
+
 from coranto.config import Limits
 from coranto.intake.articles import Failure, find_articles, make_article
+from coranto.intake.details import read_published
 from coranto.model.article import Article
 
 LIMITS = Limits()
@@ -56,7 +59,8 @@ def test_jsonl_articles_go_by_their_id_or_line(tmp_path):
     ]
     with gzip.open(tmp_path / "a.jsonl.gz", "wt") as file:
         file.write("\n".join(map(json.dumps, lines)))
-    one, two, three = read(tmp_path)
+    one, problem, two, three = read(tmp_path)
+    assert problem.source == two.source
     assert (one.source, one.outlet, one.published.value, one.published.basis) == (
         "n1", "The Herald", date(2023, 12, 12), "given",
     )  # fmt: skip
@@ -110,6 +114,58 @@ def test_a_wrong_sidecar_is_reported_and_the_text_read(tmp_path):
     (tmp_path / "a.json").write_text("{")
     found = read(tmp_path)
     assert [isinstance(item, Failure) for item in found] == [True, True, False]
+
+
+def test_what_is_wrong_in_a_sidecar_is_told_under_its_own_path(tmp_path):
+    folder = tmp_path / "sub"
+    folder.mkdir()
+    (folder / "articles.toml").write_text(
+        'outlet = "The Herald"\n["a.tx"]\nurl = "x"\n["a.txt"]\npublished = "05/03/2023"\n'
+    )
+    (folder / "a.txt").write_text("One.")
+    (folder / "a.json").write_text('{"published": "soon"}')
+    *problems, article = read(tmp_path)
+    assert article.published.value is None
+    assert [problem.source for problem in problems] == ["sub/articles.toml"] * 3 + ["sub/a.json"]
+    told = " ".join(problem.reason for problem in problems)
+    assert "[a.txt] is read without its date, since '05/03/2023' is none" in told
+    assert "no file 'a.tx'" in told
+    assert "'outlet' is no table" in told
+    assert "sub/a.json: read without its date, since 'soon' is none" in told
+
+
+def test_a_line_whose_date_is_none_is_read_and_told(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "One.", "published": "05/03/2023"}\n{"id": "b", "text": "Two.", "published": ""}\n'
+    )
+    problem, one, two = read(path)
+    assert problem.source == one.source == "a"
+    assert problem.reason.endswith("write it as 2023-12-31")
+    assert (one.published.basis, two.published.basis) == ("unknown", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2023-12-01", date(2023, 12, 1)),
+        ("2023-12-01T23:30:00+05:00", date(2023, 12, 1)),
+        ("2023/12/1", date(2023, 12, 1)),
+        ("20231201", date(2023, 12, 1)),
+        ("Fri, 01 Dec 2023 10:00:00 GMT", date(2023, 12, 1)),
+        ("1st December 2023", date(2023, 12, 1)),
+        ("Dec. 1, 2023", date(2023, 12, 1)),
+        ("Friday, December 1, 2023 10:00 am", date(2023, 12, 1)),
+        ("01/12/2023", None),
+        ("2023-13-01", None),
+        ("1 Foo 2023", None),
+        ("2023", None),
+        ("", None),
+        (20231201, None),
+    ],
+)
+def test_a_given_date_is_read_where_it_has_one_meaning(given, day):
+    assert read_published(given).value == day
 
 
 def test_an_unknown_ending_is_read_where_it_is_text(tmp_path):

@@ -86,4 +86,4 @@ def test_inputs_are_counted_by_file_and_line(tmp_path):
     (tmp_path / "d.jsonl").write_text("")
     found = count_inputs([tmp_path])
     assert found.articles == 5
-    assert found.sources == ("a.txt", "b.jsonl", "c.jsonl.gz", "d.jsonl")
+    assert found.sources == ("a.txt", "articles.toml", "b.jsonl", "c.jsonl.gz", "d.jsonl")

@@ -13,7 +13,7 @@ from coranto.intake.details import Details, Failure, mend_surrogates
 from coranto.intake.files import FoundFile, find_files, read_bytes
 from coranto.intake.html import read_page
 from coranto.intake.jsonl import Given, read_lines, read_objects
-from coranto.intake.sidecars import Shelf, is_sidecar, read_beside, read_shelf
+from coranto.intake.sidecars import TABLE, Shelf, is_sidecar, name_beside, read_beside, read_shelf
 from coranto.model.article import Article, Published
 from coranto.model.ids import make_id
 
@@ -37,9 +37,8 @@ def find_articles(paths: Sequence[Path], limits: Limits) -> Iterator[Article | F
             continue
         if file.path.parent != folder:
             folder = file.path.parent
-            shelf, problem = read_shelf(folder, limits)
-            if problem:
-                yield problem
+            shelf, problems = read_shelf(folder, name_beside(file.source, TABLE), limits)
+            yield from problems
         try:
             yield from _read_file(file, shelf, limits)
         except InputError as error:
@@ -118,6 +117,8 @@ def _read_given(found: Iterator[Given | Failure], defaults: Details, limits: Lim
         if isinstance(item, Failure):
             yield item
             continue
+        if item.problem:
+            yield Failure(item.source, item.problem)
         try:
             article = _finish(Given(item.source, item.text, item.details.over(defaults)), "", limits)
         except InputError as error:

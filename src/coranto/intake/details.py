@@ -10,7 +10,17 @@ from typing import Any
 
 from coranto.model.article import Published
 
-ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?=$|[T\s])")
+NUMBERS = re.compile(r"\s*(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?=$|[T\s])")
+DAY_FIRST = re.compile(
+    r"\s*(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})(?!\d)", re.IGNORECASE
+)
+MONTH_FIRST = re.compile(
+    r"\s*(?:[a-z]{3,9},\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE
+)
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -61,16 +71,45 @@ def read_line(value: object) -> str | None:
 
 
 def read_published(value: object) -> Published:
-    """A given date: an ISO day, or the day of an ISO date and time as written; unknown where it is neither."""
+    """A given date: an ISO day or date and time, `2023/12/31`, `20231231`, or with the month in words (RFC 5322 too).
+
+    The day is taken as written, whatever the time zone. Unknown where it is none of these, or where day and month
+    could be mistaken for each other (`05/03/2023`).
+    """
     if isinstance(value, datetime):
         return Published(value=value.date(), basis="given")
     if isinstance(value, date):
         return Published(value=value, basis="given")
-    day = ISO_DAY.match(value) if isinstance(value, str) else None
+    day = _read_day(value) if isinstance(value, str) else None
+    return Published(value=day, basis="given") if day else Published()
+
+
+def find_problem(record: Mapping[str, Any], name: str) -> str | None:
+    """What is wrong with the date in the record, in one line; none where it can be read or there is none."""
+    value = record.get("published")
+    if value is None or value == "" or read_published(value).value:
+        return None
+    return f"{name}: read without its date, since {value!r:.60} is none; write it as 2023-12-31"
+
+
+def _read_day(text: str) -> date | None:
+    if found := NUMBERS.match(text):
+        year, month, day = found[1], found[3] or found[5], found[4] or found[6]
+    elif found := DAY_FIRST.match(text):
+        year, month, day = found[3], _number_month(found[2]), found[1]
+    elif found := MONTH_FIRST.match(text):
+        year, month, day = found[3], _number_month(found[1]), found[2]
+    else:
+        return None
     try:
-        return Published(value=date.fromisoformat(day[1]), basis="given") if day else Published()
+        return date(int(year), int(month), int(day))
     except ValueError:
-        return Published()
+        return None
+
+
+def _number_month(word: str) -> str:
+    """The number of an English month or its abbreviation; 0 for any other word."""
+    return str(next((n for n, name in enumerate(MONTHS, 1) if name.startswith(word.lower())), 0))
 
 
 def mend_surrogates(text: str) -> str:

@@ -9,17 +9,21 @@ from typing import Any, BinaryIO
 
 from coranto.config import Limits
 from coranto.errors import FormatError, InputError
-from coranto.intake.details import Details, Failure, mend_surrogates, read_details
+from coranto.intake.details import Details, Failure, find_problem, mend_surrogates, read_details
 from coranto.intake.files import CHUNK, FoundFile, is_bomb, open_file, read_some
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An article as JSON gives it: `{"id", "text"}` and perhaps title, outlet, url, published, language, byline."""
+    """An article as JSON gives it: `{"id", "text"}` and perhaps title, outlet, url, published, language, byline.
+
+    `problem` tells what of it could not be used.
+    """
 
     source: str
     text: str
     details: Details
+    problem: str | None = None
 
 
 def read_lines(file: FoundFile, limits: Limits) -> Iterator[Given | Failure]:
@@ -83,7 +87,7 @@ def read_record(record: object, name: str) -> Given | Failure:
         return Failure(name, f"{name}: its text is empty")
     given = record.get("id")
     known = mend_surrogates(str(given)).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
-    return Given(known or name, mend_surrogates(text), read_details(record))
+    return Given(known or name, mend_surrogates(text), read_details(record), find_problem(record, known or name))
 
 
 def _read_line(line: bytes, name: str) -> Given | Failure:

@@ -10,7 +10,7 @@ from typing import Any
 
 from coranto.config import Limits
 from coranto.errors import FormatError, InputError
-from coranto.intake.details import Details, Failure, read_details
+from coranto.intake.details import Details, Failure, find_problem, read_details
 from coranto.intake.files import FoundFile, read_bytes
 from coranto.intake.jsonl import parse_json
 
@@ -31,17 +31,34 @@ class Shelf:
         return self.files.get(name, Details()).over(self.defaults)
 
 
-def read_shelf(folder: Path, limits: Limits) -> tuple[Shelf, Failure | None]:
-    """The folder's `articles.toml`; where it is wrong, an empty shelf and the reason."""
+def read_shelf(folder: Path, source: str, limits: Limits) -> tuple[Shelf, list[Failure]]:
+    """The folder's `articles.toml`, and what is wrong with it under the name `source`; empty where it is no TOML."""
     path = folder / TABLE
     if not path.is_file():
-        return Shelf(), None
+        return Shelf(), []
     try:
-        content = _parse_toml(read_bytes(FoundFile(path, TABLE), limits))
+        content = _parse_toml(read_bytes(FoundFile(path, source), limits), source)
     except InputError as error:
-        return Shelf(), Failure(TABLE, f"{path}: {error}")
-    tables = {name: read_details(table) for name, table in content.items() if isinstance(table, dict)}
-    return Shelf(tables.pop("defaults", Details()), tables), None
+        return Shelf(), [Failure(source, str(error))]
+    tables = {name: table for name, table in content.items() if isinstance(table, dict)}
+    reasons = [
+        f"{source}: {name!r} is no table; write [defaults], or the name of a file in brackets and quotation marks"
+        for name in content.keys() - tables.keys()
+    ]
+    for name, table in tables.items():
+        if name != "defaults" and not (folder / name).exists():
+            reasons.append(f"{source}: there is no file {name!r} beside it; mend the name or leave it out")
+        if problem := find_problem(table, source):
+            reasons.append(problem.replace("read without its date", f"[{name}] is read without its date"))
+    details = {name: read_details(table) for name, table in tables.items()}
+    shelf = Shelf(details.pop("defaults", Details()), details)
+    return shelf, [Failure(source, reason) for reason in sorted(reasons)]
+
+
+def name_beside(source: str, name: str) -> str:
+    """The source that a file of this name has in the folder of another source."""
+    folder = source.rpartition("/")[0]
+    return f"{folder}/{name}" if folder else name
 
 
 def read_beside(file: FoundFile, limits: Limits) -> tuple[Details, Failure | None]:
@@ -50,11 +67,15 @@ def read_beside(file: FoundFile, limits: Limits) -> tuple[Details, Failure | Non
         path = file.path.with_name(name)
         if path == file.path or not path.is_file():
             continue
+        source = name_beside(file.source, name)
         try:
-            content = parse_json(read_bytes(FoundFile(path, name), limits), name)
+            content = parse_json(read_bytes(FoundFile(path, source), limits), source)
         except InputError as error:
-            return Details(), Failure(name, f"{path}: {error}")
-        return (read_details(content) if isinstance(content, dict) else Details()), None
+            return Details(), Failure(source, str(error))
+        if not isinstance(content, dict):
+            return Details(), Failure(source, f"{source}: no object with an outlet or a date; mend or remove it")
+        problem = find_problem(content, source)
+        return read_details(content), Failure(source, problem) if problem else None
     return Details(), None
 
 
@@ -68,8 +89,8 @@ def is_sidecar(file: FoundFile) -> bool:
     return any(stem.with_name(stem.name + ending).is_file() for ending in (*BESIDE, *PACKED))
 
 
-def _parse_toml(data: bytes) -> dict[str, Any]:
+def _parse_toml(data: bytes, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FormatError(f"not a readable TOML file ({error})") from error
+        raise FormatError(f"{name}: not a readable TOML file ({error})") from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from coranto.intake.articles import LINES
 from coranto.intake.details import Failure
 from coranto.intake.files import FoundFile, find_files, open_file
+from coranto.intake.sidecars import TABLE, name_beside
 
 CHUNK = 1 << 20
 MOST_COUNTED = 1 << 31
@@ -18,7 +19,7 @@ MOST_COUNTED = 1 << 31
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The names of the files found, and about how many articles are in them."""
+    """The names of the files found and of the tables beside them, and about how many articles are in them."""
 
     sources: tuple[str, ...]
     articles: int
@@ -26,10 +27,12 @@ class Inputs:
 
 def count_inputs(paths: Sequence[Path]) -> Inputs:
     """One article a file, and one a line of the JSONL files. Files that cannot be read count as one."""
-    sources, articles = [], 0
+    sources: dict[str, None] = {}
+    articles = 0
     left = MOST_COUNTED
     for file in find_files(paths):
-        sources.append(file.source)
+        sources[file.source] = None
+        sources[name_beside(file.source, TABLE)] = None
         if isinstance(file, Failure) or file.ending not in LINES:
             articles += 1
             continue
