@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coranto.extract.candidates import Candidate
+from coranto.extract.introductions import find_introductions
 from coranto.extract.phrases import find_headline, find_phrases
 from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
@@ -58,7 +59,8 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> li
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = _find_near(quotations, sentence.start, sentence.end)
     kept = [c for c in kept if _may_stand_in(c, near)]
-    return [*([headline] if headline else []), *kept, *silences]
+    heads = [headline] if headline else []
+    return [*heads, *kept, *find_introductions(sentence, [*heads, *kept]), *silences]
 
 
 def _find_near(quotations: Sequence[Quotation], first: int, last: int) -> Sequence[Quotation]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from coranto.extract.cues import CueHit
-from coranto.extract.sources import trim_range
+from coranto.extract.cues import CueHit, find_lemma, load_cues
+from coranto.extract.sources import find_matrix, trim_range
 from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range, Span
@@ -16,6 +16,8 @@ ADDRESSED = frozenset(
     "convince reassure alert command encourage press exhort call lobby".split()
 )
 VERBAL = ("VERB", "AUX")
+SURE = 0.6
+"""Cues this sure may open a statement of their own beside another."""
 
 
 def pieces_of(sentence: Sentence, span: Range, outside: Collection[int]) -> tuple[Span, ...]:
@@ -76,7 +78,7 @@ def _read_verb(hit: CueHit) -> tuple[str, list[Range]]:
     if hit.takes("that"):
         clause = _find_clause(hit, kids)
         if clause is not None:
-            return "that", [sentence.subtree(clause)]
+            return "that", [_cut_conjuncts(hit, clause)]
     if hit.takes("inf"):
         for kid in kids:
             if kid.dep in ("xcomp", "ccomp", "advcl") and kid.i > verb and _is_infinitive(sentence, kid.i):
@@ -105,6 +107,21 @@ def _read_verb(hit: CueHit) -> tuple[str, list[Range]]:
     if hit.takes("obj") or hit.takes("as"):
         return _read_object(hit, kids)
     return "", []
+
+
+def _cut_conjuncts(hit: CueHit, clause: int) -> Range:
+    """The clause up to a verb that goes on from the cue itself (`said that it sank and accused Chile`)."""
+    sentence = hit.sentence
+    first, last = sentence.subtree(clause)
+    for kid in sentence.children_of(clause, "conj"):
+        known = load_cues().get(("verb", find_lemma(kid)))
+        if kid.i < hit.head or known is None or known.strength < SURE or find_matrix(sentence, kid.i) != hit.head:
+            continue
+        start = sentence.subtree(kid.i).first
+        while start > first and sentence.tokens[start - 1].dep in ("cc", "punct", "advmod"):
+            start -= 1
+        last = min(last, start)
+    return Range(first, last)
 
 
 def _read_object(hit: CueHit, kids: Sequence[Token]) -> tuple[str, list[Range]]:
@@ -177,7 +194,7 @@ def _read_noun(hit: CueHit) -> tuple[str, list[Range]]:
             marks = [g for g in sentence.children_of(kid.i) if g.i < kid.i]
             that = any(g.lower == "that" and g.dep in ("mark", "nsubj", "dobj") for g in marks)
             if that and hit.takes("that"):
-                return "that", [sentence.subtree(kid.i)]
+                return "that", [sentence.subtree(_find_claimed(kid.i, marks))]
             if hit.takes("inf") and any(g.tag == "TO" for g in marks):
                 return "inf", [sentence.subtree(kid.i)]
         if kid.dep == "prep" and hit.takes(kid.lower):
@@ -189,6 +206,17 @@ def _read_noun(hit: CueHit) -> tuple[str, list[Range]]:
         for kid in sentence.children_of(above.i, "ccomp"):
             return "that", [sentence.subtree(kid.i)]
     return "", []
+
+
+def _find_claimed(verb: int, marks: Sequence[Token]) -> int:
+    """The clause that is claimed, where the parse takes it for the subject of what became of the claim.
+
+    `Norway's claim that the ship sank was doubted`.
+    """
+    for kid in marks:
+        if kid.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and kid.pos == "VERB":
+            return kid.i
+    return verb
 
 
 def _find_clause(hit: CueHit, kids: Sequence[Token]) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coranto.extract.candidates import Candidate, spans_of
 from coranto.extract.contents import pieces_of
 from coranto.extract.cues import load_cues
-from coranto.extract.sources import make_phrase
+from coranto.extract.sources import find_subject, make_phrase
 from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range, Span
@@ -54,12 +54,15 @@ def _read_according(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     if head is None or tokens[head].lower in BARRED:
         return
     source = make_phrase(sentence, head, (token.i, to.i))
-    inside = sentence.tokens_in(source.span)
-    taken = set(range(token.i, inside.last))
-    content = _find_clause_around(sentence, token, Range(token.i, inside.last), taken)
+    cue, last = (token.i, to.i), sentence.tokens_in(source.span).last
+    speaker = find_subject(sentence, head) if tokens[head].pos == "VERB" and tokens[to.i + 1].lower == "what" else None
+    if speaker is not None:  # `according to what she said on Friday`
+        source, cue = make_phrase(sentence, speaker, (to.i + 1, head)), (token.i, to.i, head)
+        last = next((t.i for t in tokens[head:] if t.text == ","), last)
+    content = _find_clause_around(sentence, token, Range(token.i, last), set(range(token.i, last)))
     yield Candidate(
         sentence=sentence.number,
-        cue=spans_of(sentence, (token.i, to.i)),
+        cue=spans_of(sentence, cue),
         source=(source,),
         content=content,
         act="state",

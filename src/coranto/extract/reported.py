@@ -8,14 +8,13 @@ from coranto.extract.acts import refine_act
 from coranto.extract.candidates import Candidate, spans_of
 from coranto.extract.contents import find_addressee, find_content, pieces_of
 from coranto.extract.cues import CueHit, find_cues
-from coranto.extract.sources import find_source, make_phrase
+from coranto.extract.relays import QUOTERS, find_relay
+from coranto.extract.sources import find_named, find_source
 from coranto.model.drafts import Phrase
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range, Span
 
 PUNCTUATION = frozenset({",", "-", "–", "—", "--", "(", ")", '"', "”", "“", "''", "``", ";"})
-QUOTERS = frozenset({"quote", "cite"})
-INTERVIEWS = frozenset({"interview", "appearance", "email", "e-mail"})
 END = frozenset({".", "!", "?", '"', "”", "''", ")"})
 WEAKEST, WEAKEST_NOUN = 0.35, 0.2
 """Uses rarer than this are told apart by nothing but guessing, and are left out."""
@@ -37,14 +36,14 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
         yield Candidate(
             sentence=sentence.number,
             cue=_find_cue_spans(hit, frame),
-            source=() if source is None else (source,),
+            source=find_named(sentence, source),
             content=content,
             act=refine_act(hit.find_act(frame), hit.cue.lemma, content, "" if source is None else source.span.text),
             rule=f"{hit.cue.pos}_{hit.cue.lemma}_{frame}",
             confidence=hit.cue.strength,
             stance=hit.cue.stance,
             addressee=find_addressee(hit),
-            relay=_find_relay(hit),
+            relay=find_relay(hit, source),
             quotes=hit.takes("quote") and not hit.passive,
         )
 
@@ -70,41 +69,6 @@ def _find_cue_spans(hit: CueHit, frame: str) -> tuple[Span, ...]:
             if child.lower == frame and child.i == max(words) + 1:
                 words.add(child.i)
     return spans_of(hit.sentence, tuple(sorted(words)))
-
-
-def _find_relay(hit: CueHit) -> tuple[Phrase, ...]:
-    """Who passes it on: `X quoted Y as saying`, `Y said in an interview with X`, `Y said on X`."""
-    sentence, token = hit.sentence, hit.token
-    above = sentence.tokens[token.head]
-    if token.dep == "pcomp" and above.lower == "as":
-        quoter = sentence.tokens[above.head]
-        if quoter.lemma not in QUOTERS:
-            return ()
-        subject = next(sentence.children_of(quoter.i, "nsubj"), None)
-        if subject is None:
-            agent = next((k for k in sentence.children_of(quoter.i, "agent", "prep") if k.lower == "by"), None)
-            subject = next(sentence.children_of(agent.i, "pobj"), None) if agent else None
-        return () if subject is None else (make_phrase(sentence, subject.i, (quoter.i,)),)
-    if hit.cue.pos != "verb" or not hit.takes("quote"):
-        return ()
-    for preposition in sentence.children_of(hit.head, "prep"):
-        for inner in sentence.children_of(preposition.i, "pobj"):
-            if preposition.lower == "on" and inner.label == "ORG" and inner.pos == "PROPN":
-                return (make_phrase(sentence, inner.i, (preposition.i,)),)
-            if inner.lemma in INTERVIEWS:
-                outlet = _find_interviewer(sentence, inner.i)
-                if outlet is not None:
-                    return (make_phrase(sentence, outlet, (inner.i,)),)
-    return ()
-
-
-def _find_interviewer(sentence: Sentence, noun: int) -> int | None:
-    for preposition in sentence.children_of(noun, "prep"):
-        if preposition.lower in ("with", "on", "to"):
-            for inner in sentence.children_of(preposition.i, "pobj"):
-                if inner.label in ("ORG", "PERSON"):
-                    return inner.i
-    return next((k.i for k in sentence.children_of(noun, "poss", "compound") if k.label == "ORG"), None)
 
 
 def _find_parenthetical(hit: CueHit, source: Phrase | None) -> tuple[Span, ...]:

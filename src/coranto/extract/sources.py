@@ -11,6 +11,8 @@ from coranto.model.span import Range
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRAILING = frozenset(",.;:-–—()[]\"“”''``‘’…") | {"''", "``", "--", "and", "or", "but"}
+OWN = ("nsubj", "nsubjpass", "csubj", "expl", "auxpass")
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 LIGHT_VERBS = frozenset(
     "make issue express voice repeat raise have deliver reiterate give renew release file level offer send deny".split()
 )
@@ -61,12 +63,43 @@ def find_source(hit: CueHit) -> Phrase | None:
     return phrase
 
 
+def find_named(sentence: Sentence, source: Phrase | None) -> tuple[Phrase, ...]:
+    """The source as a tuple; a relative pronoun with the noun phrase that it stands for before it."""
+    if source is None:
+        return ()
+    if source.span.text.lower() not in RELATIVE:
+        return (source,)
+    pronoun = next((t for t in sentence.tokens if t.start == source.span.start), None)
+    if pronoun is None or pronoun.i == source.head.token:
+        return (source,)
+    return (make_phrase(sentence, source.head.token, (pronoun.i,)), source)
+
+
 def find_antecedent(sentence: Sentence, token: Token) -> int | None:
     """The noun that a relative pronoun stands for."""
     for above in sentence.ancestors_of(token.i):
         if above.dep == "relcl":
             return above.head
     return None
+
+
+def find_matrix(sentence: Sentence, verb: int) -> int | None:
+    """The verb above the clause that the parse coordinates this one with, though it goes on from the upper verb.
+
+    `She denied that the ship sank and accused Chile of lying`: no ship accuses anyone.
+    """
+    token = sentence.tokens[verb]
+    inner = sentence.tokens[token.head]
+    if token.dep != "conj" or token.tag != "VBD" or inner.dep != "ccomp" or inner.pos not in ("VERB", "AUX"):
+        return None
+    outer = sentence.tokens[inner.head]
+    kids = list(sentence.children_of(verb))
+    if outer.tag != "VBD" or any(k.dep in (*OWN, "mark", "aux") for k in kids):
+        return None
+    subject = next(sentence.children_of(inner.i, "nsubj", "nsubjpass", "expl"), None)
+    if subject is None or any(k.dep == "aux" and k.tag == "MD" for k in sentence.children_of(inner.i)):
+        return outer.i
+    return None if subject.label in SPEAKING or subject.pos in ("PRON", "PROPN") else outer.i
 
 
 def find_subject(sentence: Sentence, verb: int, passive: bool = False, depth: int = 0) -> int | None:
@@ -79,6 +112,9 @@ def find_subject(sentence: Sentence, verb: int, passive: bool = False, depth: in
     if depth > 5 or token.head == verb:
         return None
     above = sentence.tokens[token.head]
+    matrix = find_matrix(sentence, verb)
+    if matrix is not None:
+        return _find_any_subject(sentence, matrix, depth)
     if token.dep in ("conj", "advcl", "dep") and above.pos in ("VERB", "AUX"):
         return _find_any_subject(sentence, above.i, depth)
     if token.dep == "xcomp":

@@ -15,7 +15,7 @@ from coranto.resources import read_tsv
 
 NOUNS = "attributions/source_nouns.tsv"
 NAMED = frozenset({"person", "organization", "state", "place", "outlet", "document"})
-NEAR = 1500
+NEAR = 700
 """Code points within which someone is taken to be still speaking to the same outlet."""
 SELF = frozenset({"i", "me", "we", "us", "you"})
 
@@ -127,7 +127,7 @@ def _is_outlet(phrase: Phrase, cast: Cast) -> bool:
     entity = _find_entity(phrase, cast)
     if entity is not None and entity.kind == "outlet":
         return True
-    if entity is not None and entity.kind in ("person", "state", "place", "unnamed", "group"):
+    if entity is not None and entity.kind in ("person", "state", "place", "unnamed"):
         return False
     words = [word.strip(".,'’\"”") for word in phrase.span.text.split()]
     capitals = sum(word[:1].isupper() for word in words)
