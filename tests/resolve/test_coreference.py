@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolve.casts import cast_of
+from tests.resolve.casts import cast_of, entity_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,13 @@ def test_a_description_or_pronoun_stands_for_the_one_it_follows(text, words, nam
 )
 def test_a_pronoun_without_a_fitting_candidate_stands_for_nobody(text, words):
     assert not [e.name for e in cast_of(text).entities if words in {m.text for m in e.mentions}]
+
+
+def test_his_country_is_the_state_that_he_speaks_for():
+    cast = cast_of("The Norwegian ambassador, Kari Lund, said that her country has no weapons.")
+    assert entity_of(cast, "her country").country == "NOR"
+
+
+def test_they_reaches_back_one_sentence_only():
+    cast = cast_of("Protesters marched. The rain fell. It was a long day. They left.")
+    assert not any(mention.text == "They" for entity in cast.entities for mention in entity.mentions)

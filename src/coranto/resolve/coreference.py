@@ -29,6 +29,7 @@ from coranto.resolve.drafts import Board, Draft
 
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
 LANDS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})
+OWNED_LANDS = LANDS | {"territory", "homeland"}
 FORCES = frozenset({"military", "troop", "troops", "soldier", "force", "forces", "army"})
 BODIES = {
     "group": ("organization", "group"), "organization": ("organization",), "organisation": ("organization",),
@@ -447,20 +448,24 @@ def _naming(sentence: Sentence, mention: Mention) -> Range:
 
 
 def link_possessed(board: Board) -> None:
-    """`his government`, `its army`: what belongs to someone takes the country from there, a government its state."""
+    """`his government`, `its army`: what belongs to someone takes the country from there.
+
+    A government or a land (`his country`) is the state itself.
+    """
     for mention in board.mentions:
         draft = board.find(mention)
         if mention.form != "nominal" or draft is None or draft.country or draft.kind not in {"group", "unnamed"}:
             continue
         sentence = board.sentences[mention.sentence]
-        if draft.sector not in {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY"}:
+        land = sentence.tokens[mention.head].lemma in OWNED_LANDS
+        if not land and draft.sector not in {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY"}:
             continue
         for child in sentence.children_of(mention.head, "poss"):
             owner = board.at.get(TokenRef(mention.sentence, child.i))
             country = (owner.country or (owner.known.country if owner.known else None)) if owner else None
             if country is None or country in {"IGO", "NGO"}:
                 continue
-            if sentence.tokens[mention.head].lemma in GOVERNMENTS:
+            if land or sentence.tokens[mention.head].lemma in GOVERNMENTS:
                 state = _state_of(board, country)
                 if state not in board.drafts:
                     board.add(state)

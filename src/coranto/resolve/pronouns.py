@@ -23,6 +23,8 @@ SPEECH = frozenset(
     "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
 )
 REACH = 3
+REACH_OF_MANY = 1
+"""Sentences that a pronoun may reach back; `they` has so many candidates that farther ones are guesses."""
 
 
 def link_pronouns(board: Board) -> None:
@@ -65,7 +67,7 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
     clause = _clause_subject(board, sentence, mention.head) if token.dep in {"dobj", "pobj", "iobj", "dative"} else None
     if word.endswith(("self", "selves")):
         return _clause_subject(board, sentence, mention.head)
-    for distance in range(REACH + 1):
+    for distance in range((REACH_OF_MANY if word in PLURAL else REACH) + 1):
         number = mention.sentence - distance
         best: tuple[tuple[int, int], Draft] | None = None
         for other in board.in_sentence.get(number, []):
@@ -75,7 +77,8 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
             if draft is None or draft is clause or not _fits(draft, word, other):
                 continue
             subject = int(board.token(other).dep in SUBJECTS)
-            rank = (subject, other.span.start if distance == 0 else -other.span.start)
+            many = int(word in PLURAL and draft.plural)
+            rank = (subject + many, other.span.start if distance == 0 else -other.span.start)
             if best is None or rank > best[0]:
                 best = (rank, draft)
         if best is not None:
