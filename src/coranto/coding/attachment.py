@@ -7,6 +7,8 @@ attacks that killed 130`). A verb of speech shares nothing with what is said, no
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from coranto.extract.cues import load_cues
@@ -15,7 +17,7 @@ from coranto.extract.predicates import Predicate
 from coranto.extract.roles import find_role
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
-from coranto.model.values import Place
+from coranto.model.values import Place, Quantity, Time
 
 FAR = 1000
 VERBAL = frozenset({"VERB", "AUX"})
@@ -50,6 +52,13 @@ def _list_dated_nouns() -> frozenset[str]:
 def _list_speech() -> frozenset[str]:
     """Verbs whose complement is said, thought or planned rather than done."""
     return frozenset(lemma for pos, lemma in load_cues() if pos == "v") | load_predicates().control.keys()
+
+
+def select_within[T: (Time, Place, Quantity)](records: Sequence[T], sentence: Sentence) -> Sequence[T]:
+    """Those of the records, which stand in order of the text, that begin in the sentence."""
+    first = bisect_left(records, sentence.start, key=lambda record: record.span.start)
+    last = bisect_left(records, sentence.end, lo=first, key=lambda record: record.span.start)
+    return records[first:last]
 
 
 def is_dated(noun: Token) -> bool:

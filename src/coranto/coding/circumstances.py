@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from coranto.coding.attachment import FAR, find_head, find_reach, measure_place, measure_time
+from coranto.coding.attachment import FAR, find_head, find_reach, measure_place, measure_time, select_within
 from coranto.coding.findings import Findings
 from coranto.extract.predicates import Predicate
 from coranto.model.attribution import Attribution
@@ -39,8 +39,8 @@ def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> T
     """The date that the predicate's clause states or shares: the time expression at the least cost, then nearest."""
     best, least = None, (FAR, 0)
     reach = None
-    for time in findings.times:
-        if time.type in {"SET", "DURATION"} or not _lies_in(time.span, sentence):
+    for time in select_within(findings.times, sentence):
+        if time.type in {"SET", "DURATION"}:
             continue
         reach = reach or find_reach(sentence, predicate)
         tokens = sentence.tokens_in(time.span)
@@ -53,7 +53,7 @@ def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> T
 def _find_only_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
     """The one day named in a sentence of one clause, wherever the parse hung it."""
     verbs = [t for t in sentence.tokens if t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.dep not in {"aux", "auxpass"}]
-    times = [t for t in findings.times if _lies_in(t.span, sentence)]
+    times = select_within(findings.times, sentence)
     if len(times) != 1 or len(verbs) > 1 or times[0].type in {"SET", "DURATION"} or times[0].start != times[0].end:
         return None
     root = sentence.tokens[sentence.root]
@@ -65,9 +65,7 @@ def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> 
     """The place that the predicate's clause states or shares: at the least cost, then nearest."""
     best, least = None, (FAR, 0, 0)
     reach = None
-    for place in findings.places:
-        if not _lies_in(place.span, sentence):
-            continue
+    for place in select_within(findings.places, sentence):
         reach = reach or find_reach(sentence, predicate)
         tokens = sentence.tokens_in(place.span)
         cost = (
@@ -91,10 +89,6 @@ def find_scene(places: Sequence[Place]) -> Place | None:
     if count < SCENE or 2 * count <= len(places):
         return None
     return next(place for place in places if place.name == name)
-
-
-def _lies_in(span: Span, sentence: Sentence) -> bool:
-    return sentence.start <= span.start < sentence.end
 
 
 def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time: Time | None) -> EventDate | None:
@@ -121,7 +115,7 @@ def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time
 
 def _find_range(findings: Findings, sentence: Sentence, time: Time) -> tuple[date, date] | None:
     """The first and last day of `between A and B`, `from A to B`, where the time is A or B."""
-    times = [(sentence.tokens_in(t.span), t) for t in findings.times if _lies_in(t.span, sentence)]
+    times = [(sentence.tokens_in(t.span), t) for t in select_within(findings.times, sentence)]
     for (first, opening), (last, closing) in itertools.pairwise(times):
         before = sentence.tokens[first.first - 1].lower if first.first else ""
         between = [t.lower for t in sentence.tokens[first.last : last.first]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from coranto.coding.attachment import NOMINAL, SUBJECTS, VERBAL, is_dated
+from coranto.coding.attachment import NOMINAL, SUBJECTS, VERBAL, is_dated, select_within
 from coranto.coding.findings import Findings
 from coranto.extract.arguments import find_object, find_phrase
 from coranto.extract.predicates import Predicate
@@ -44,11 +44,7 @@ def load_sizes() -> Sizes:
 
 def find_size(findings: Findings, sentence: Sentence, predicate: Predicate) -> dict[str, str]:
     """The ids of the quantities that count the killed, the arrested, the participants, ..., by what they count."""
-    counts = [
-        (sentence.tokens_in(q.span), q)
-        for q in findings.quantities
-        if q.unit == PERSON and sentence.start <= q.span.start < sentence.end
-    ]
+    counts = [(sentence.tokens_in(q.span), q) for q in select_within(findings.quantities, sentence) if q.unit == PERSON]
     if not counts:
         return {}
     sizes = load_sizes()
@@ -104,9 +100,8 @@ def find_quantities(
     kept = set(size.values())
     return tuple(
         quantity
-        for quantity in findings.quantities
-        if sentence.start <= quantity.span.start < sentence.end
-        and (quantity.id in kept or (quantity.unit not in PARTIES and _belongs(sentence, quantity, predicate)))
+        for quantity in select_within(findings.quantities, sentence)
+        if (quantity.id in kept or (quantity.unit not in PARTIES and _belongs(sentence, quantity, predicate)))
     )
 
 
