@@ -236,9 +236,13 @@ def _find_prepositional(sentence: Sentence, head: int, preposition: str) -> tupl
 
 
 def _spread(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
-    """The heads with their conjuncts, each once, in order of the sentence."""
-    found = {i for head in heads for i in sentence.conjuncts_of(head) if sentence.tokens[i].pos != "VERB"}
-    return tuple(sorted(found))
+    """The heads with their conjuncts, each once, in order of the sentence; dates are nobody."""
+    found = {i for head in heads for i in sentence.conjuncts_of(head)}
+    return tuple(
+        sorted(
+            i for i in found if sentence.tokens[i].pos != "VERB" and sentence.tokens[i].label not in {"DATE", "TIME"}
+        )
+    )
 
 
 def find_clause(sentence: Sentence, head: int) -> Range:
