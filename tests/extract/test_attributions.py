@@ -136,6 +136,10 @@ def test_who_is_told_is_the_addressee() -> None:
         ("Mr. Lee could not be reached for comment.", "silent"),
         ("The palace remained silent about the affair.", "silent"),
         ("The general gave no details.", "silent"),
+        ("The mayor won't say why.", "decline_comment"),
+        ("The letter made no mention of the fleet.", "silent"),
+        ("The candidates have not discussed the harbour.", "silent"),
+        ("She declined to describe the cargo.", "decline_comment"),
     ],
 )
 def test_silence_has_a_source_and_no_content(text: str, act: str) -> None:
@@ -155,6 +159,15 @@ def test_silence_has_a_source_and_no_content(text: str, act: str) -> None:
 )
 def test_plain_narration_is_nobodys_words(text: str) -> None:
     assert find(text) == ()
+
+
+def test_what_is_not_known_is_nobodys_silence() -> None:
+    draft = find("It was not immediately clear how many were aboard.")[0]
+    assert (draft.form, draft.source) == ("silence", ())
+
+
+def test_a_comment_that_is_not_dismissed_is_no_silence() -> None:
+    assert all(d.form != "silence" for d in find("The palace did not dismiss a comment by the mayor."))
 
 
 def test_a_quoted_i_think_is_no_second_attribution() -> None:

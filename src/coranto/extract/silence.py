@@ -14,6 +14,8 @@ from coranto.model.sentence import Sentence
 from coranto.resources import read_tsv
 
 SILENCE = "attributions/silence.tsv"
+UNKNOWN = "not_known"
+"""The pattern whose `it` stands for nobody."""
 
 
 @cache
@@ -50,7 +52,10 @@ def find_silence(sentence: Sentence) -> Iterator[Candidate]:
                 if subject is not None:
                     break
             outside = tuple(t.i for t in inside)
-            source = () if subject is None or subject in outside else (make_phrase(sentence, subject, outside),)
+            unsaid = name == UNKNOWN  # `it was not immediately known`: nobody is named
+            source = (
+                () if subject is None or unsaid or subject in outside else (make_phrase(sentence, subject, outside),)
+            )
             yield Candidate(
                 sentence.number, (sentence.span_at(first, last),), source, (), act, f"silence_{name}", 0.85, silent=True
             )
