@@ -76,9 +76,17 @@ def test_what_keeps_an_event_from_being_a_plain_fact(values, act, words):
     [
         ({"value": 4e6, "bound": "about", "currency": "USD"}, "about 4,000,000 USD"),
         ({"value": 36.5, "bound": "exact", "unit": "percent"}, "36.5 %"),
-        ({"value": 5, "bound": "at_least", "unit": "ship"}, "at least 5 ship"),
-        ({"low": 2, "high": 3, "bound": "range", "unit": "week"}, "2–3 week"),
+        ({"value": 5, "bound": "at_least", "unit": "ship"}, "at least 5 ships"),
+        ({"low": 2, "high": 3, "bound": "range", "unit": "week"}, "2–3 weeks"),
         ({"bound": "vague"}, "dozens"),
+        ({"value": 17, "bound": "exact", "unit": "person"}, "17 people"),
+        ({"value": 1, "bound": "exact", "unit": "person"}, "1 person"),
+        ({"value": 12, "bound": "exact", "unit": "percentage point"}, "12 percentage points"),
+        ({"value": 3, "bound": "exact", "unit": "country"}, "3 countries"),
+        ({"value": 0, "bound": "exact", "unit": "bus"}, "0 buses"),
+        ({"value": 2, "bound": "exact", "unit": "km"}, "2 km"),
+        ({"value": 0.5, "bound": "exact", "unit": "fraction"}, "dozens"),
+        ({"value": 2, "bound": "exact"}, "2"),
     ],
 )
 def test_amounts_in_words(values, words):

@@ -24,6 +24,7 @@ from coranto.report.svg.network import draw_network
 from coranto.report.svg.timeline import draw_timeline
 from coranto.report.svg.world_map import draw_map
 from coranto.report.views import (
+    NO_OUTLET,
     EventView,
     StatementView,
     Voice,
@@ -44,6 +45,8 @@ from coranto.report.words import (
     describe_quantity,
 )
 
+MANY, MOST = 60, 20
+"""From so many names on a list, it starts with those most seen."""
 DISPUTES = ("accuse", "allege", "deny")
 
 
@@ -157,28 +160,30 @@ def _list_options(
     actors = Counter(actor for view in events for actor in set(view.parties))
     holders = Counter(holder for view in events for holder in _holders_of(view))
     papers = Counter(name_outlet(view.article) for view in events)
+    numbers = {outlet: number for number, outlet in enumerate(outlets)}
+    ranked = sorted(outlets, key=lambda outlet: (outlet == NO_OUTLET, outlet.casefold(), outlet))
     return {
         "type": [
             (quad, [(kind, f"{kind} ({kinds[kind]})") for kind, (of, _) in TYPES.items() if of == quad and kinds[kind]])
             for quad in QUADS
         ],
-        "actor": [("", _rank_actors(actors))],
+        "actor": _rank_actors(actors),
         "holder": [
-            (
-                "",
-                [
-                    (-1, f"the outlets themselves ({sum(view.statement is None for view in events)})"),
-                    *_rank_actors(holders),
-                ],
-            )
+            ("", [(-1, f"the outlets themselves ({sum(view.statement is None for view in events):,})")]),
+            *_rank_actors(holders),
         ],
-        "outlet": [("", [(number, f"{outlet} ({papers[outlet]})") for number, outlet in enumerate(outlets)])],
+        "outlet": [("", [(numbers[outlet], f"{outlet} ({papers[outlet]:,})") for outlet in ranked])],
     }
 
 
-def _rank_actors(counts: Counter[Actor]) -> list[tuple[object, str]]:
-    ranked = sorted(counts, key=lambda actor: (actor.name.casefold(), actor.number))
-    return [(actor.number, f"{actor.name} ({counts[actor]})") for actor in ranked]
+def _rank_actors(counts: Counter[Actor]) -> list[tuple[str, list[tuple[object, str]]]]:
+    """Everyone by name; where they are many, those of the most events stand first too."""
+    by_name = sorted(counts, key=lambda actor: (actor.name.casefold(), actor.number))
+    told: list[tuple[object, str]] = [(actor.number, f"{actor.name} ({counts[actor]:,})") for actor in by_name]
+    if len(told) <= MANY:
+        return [("", told)]
+    most = sorted(range(len(told)), key=lambda place: (-counts[by_name[place]], place))[:MOST]
+    return [("in most events", [told[place] for place in most]), ("everyone", told)]
 
 
 def _holders_of(view: EventView) -> set[Actor]:

@@ -18,6 +18,8 @@ from coranto.report.words import ACTS, describe_date, describe_day, describe_sta
 
 NO_OUTLET = "outlet unknown"
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"')]*(?=\s|$)|(?=\n)|$")
+BREADCRUMBS = re.compile(r"^(?:[^»›]{1,40}[»›]\s*)+")
+"""The way to a page in front of its headline: `Home » News » `."""
 SILENT: frozenset[Act] = frozenset({"silent", "decline_comment"})
 
 
@@ -110,6 +112,7 @@ def name_article(article: Article) -> str:
             first = line.strip()
             break
         at += len(line)
+    first = BREADCRUMBS.sub("", first) or first
     return article.title or (first if len(first) <= 120 else first[:117].rstrip() + "…")
 
 

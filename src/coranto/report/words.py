@@ -54,6 +54,10 @@ FUTURE_WORDS: dict[Act, str] = {
     "demand": "demanded",
     "ask": "asked for",
 }
+PLURALS = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives",
+    "crisis": "crises", "aircraft": "aircraft", "series": "series", "percent": "percent", "personnel": "personnel",
+}  # fmt: skip
 BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most ", "range": "", "vague": "some "}
 BASES = {
     "time": "from the words of the clause",
@@ -132,6 +136,8 @@ def describe_number(value: float) -> str:
 def describe_quantity(quantity: Quantity) -> str:
     """The amount that a quantity stands for, such as `about 4,000,000 USD`; its own words where it has no value."""
     unit = quantity.currency or quantity.unit or ""
+    if quantity.unit == "fraction":
+        return quantity.span.text
     if quantity.bound == "range" and quantity.low is not None and quantity.high is not None:
         amount = f"{describe_number(quantity.low)}–{describe_number(quantity.high)}"
     elif quantity.value is not None:
@@ -140,4 +146,21 @@ def describe_quantity(quantity: Quantity) -> str:
         return quantity.span.text
     if unit == "percent":
         return f"{amount} %"
-    return f"{amount} {unit}".strip()
+    single = quantity.value == 1 and quantity.bound != "range"
+    return f"{amount} {unit if single or quantity.currency else _name_many(unit)}".strip()
+
+
+def _name_many(unit: str) -> str:
+    """The plural of an English noun, the last of its words; a sign or an abbreviation stays as it is."""
+    start, _, noun = unit.rpartition(" ")
+    if noun in PLURALS:
+        many = PLURALS[noun]
+    elif not noun.isalpha() or not noun.islower() or len(noun) < 3:
+        many = noun
+    elif noun.endswith(("s", "x", "z", "ch", "sh")):
+        many = f"{noun}es"
+    elif noun.endswith("y") and noun[-2] not in "aeiou":
+        many = f"{noun[:-1]}ies"
+    else:
+        many = f"{noun}s"
+    return f"{start} {many}".strip()

@@ -15,6 +15,7 @@ from coranto.report.views import EventView
 
 WIDTH, SHORTEST, TALLEST = 720, 260, 560
 MOST_NODES = 36
+MOST_EDGES = 110
 LETTER = 7.8
 LONGEST = 26
 RADII = (5.0, 24.0)
@@ -24,8 +25,13 @@ STROKES = (0.8, 5.0)
 def draw_network(events: Sequence[EventView], hues: dict[str, int]) -> Markup:
     """Nodes are actors, sized by their events and coloured by country; edges run from actor to recipient."""
     nodes = _choose_nodes(events)
-    places = {actor.number: i for i, (actor, _) in enumerate(nodes)}
-    edges = _find_edges(events, places)
+    edges = _find_edges(events, {actor.number: i for i, (actor, _) in enumerate(nodes)})
+    linked = sorted({end for a, b, _ in edges for end in (a, b)})
+    if linked:
+        # Who stands in a pair only with others than those drawn would float apart from all.
+        places = {i: n for n, i in enumerate(linked)}
+        nodes = [nodes[i] for i in linked]
+        edges = {(places[a], places[b], colour): views for (a, b, colour), views in edges.items()}
     pull: Counter[tuple[int, int]] = Counter()
     for (a, b, _), views in edges.items():
         pull[min(a, b), max(a, b)] += len(views)
@@ -85,7 +91,8 @@ def _find_edges(events: Sequence[EventView], places: dict[int, int]) -> dict[tup
                     a, b = places.get(doer.actor.number), places.get(other.actor.number)
                     if a is not None and b is not None:
                         edges[a, b, colour].append(view)
-    return dict(edges)
+    ranked = sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
+    return dict(sorted(ranked[:MOST_EDGES]))
 
 
 def _shorten(name: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import log
 
 from markupsafe import Markup
 
@@ -20,7 +22,12 @@ EARLIER = 84
 ROW = 25
 TOP = 34
 BAND_GAP = 7
-TRIMMED_SHARE = 0.3
+TRIMMED_SHARE = 0.4
+WORTH = 3.0
+"""How much shorter, by its logarithm, an axis must be for what it sets aside, by the logarithm of what it keeps."""
+LOOKED_AT = 150
+LABEL = 38
+"""Half of the widest label, and a gap."""
 RADII = (3.5, ROW / 2 - 1)
 
 
@@ -110,26 +117,20 @@ def _build_axis(events: Sequence[EventView]) -> Axis:
 
 def _find_core(days: Sequence[date]) -> tuple[int, int]:
     """First and last place of the stretch worth drawing to scale: far-off days at either end are left out of it."""
-    first, last = 0, len(days) - 1
-    while first < last:
-        span = (days[last] - days[first]).days
-        if span < 60:
-            break
-        cuts = [(first + k, last) for k in range(1, last - first + 1)]
-        cuts += [(first, last - k) for k in range(1, last - first + 1)]
-        best = max(cuts, key=lambda cut: _gain(days, (first, last), cut))
-        kept = best[1] - best[0] + 1
-        if kept < (1 - TRIMMED_SHARE) * len(days) or (days[best[1]] - days[best[0]]).days > 0.6 * span:
-            break
-        first, last = best
-    return first, last
+    whole = (0, len(days) - 1)
+    if (days[-1] - days[0]).days < 60:
+        return whole
+    spots = sorted({round(n * whole[1] / LOOKED_AT) for n in range(LOOKED_AT + 1)})
+    # (a day is whole: what lies on the first or last day of the stretch belongs to it)
+    spots = sorted({bisect_left(days, days[spot]) for spot in spots} | {bisect_right(days, days[n]) - 1 for n in spots})
+    least = (1 - TRIMMED_SHARE) * len(days)
+    cuts = [(a, b) for a in spots for b in spots if b - a + 1 >= least]
+    return min(cuts, key=lambda cut: (_weigh(days, cut), cut))
 
 
-def _gain(days: Sequence[date], old: tuple[int, int], new: tuple[int, int]) -> float:
-    """Days of axis saved by each event set aside."""
-    saved = (days[old[1]] - days[old[0]]).days - (days[new[1]] - days[new[0]]).days
-    dropped = (old[1] - old[0]) - (new[1] - new[0])
-    return saved / dropped if new[1] - new[0] + 1 >= (1 - TRIMMED_SHARE) * len(days) else -1.0
+def _weigh(days: Sequence[date], cut: tuple[int, int]) -> float:
+    kept = (cut[1] - cut[0] + 1) / len(days)
+    return log((days[cut[1]] - days[cut[0]]).days + 7) - WORTH * log(kept)
 
 
 def _place_event(view: EventView, axis: Axis) -> tuple[float, float, float]:
@@ -152,7 +153,10 @@ def _draw_frame(axis: Axis, height: int, has_unknown: bool) -> Markup:
     for day, label in _choose_ticks(axis):
         x = axis.place(day)
         parts.append(element("path", d=f"M{x:.1f} {TOP - 8}V{height}"))
-        parts.append(element("text", label, x=x, y=TOP - 14, text_anchor="middle"))
+        # (beside a column with a label of its own, ours keeps to this side)
+        near = x - axis.left < LABEL and axis.has_earlier, axis.right - x < LABEL and axis.right < WIDTH - UNKNOWN / 2
+        anchor = "start" if near[0] else "end" if near[1] else "middle"
+        parts.append(element("text", label, x=x, y=TOP - 14, text_anchor=anchor))
     columns = []
     if axis.has_earlier:
         columns.append((axis.left - EARLIER, "earlier", EARLIER))

@@ -58,8 +58,9 @@
         || !want.words.every((word) => fold(item.textContent).includes(word)));
     }
     for (const group of all(".speakers details")) group.hidden = all("li", group).every((item) => item.hidden);
-    const of = visible.size === events.length ? "" : ` of ${events.length}`;
-    one("#count").textContent = `${visible.size}${of} event${events.length === 1 ? "" : "s"}`;
+    const grouped = (count) => count.toLocaleString("en");
+    const of = visible.size === events.length ? "" : ` of ${grouped(events.length)}`;
+    one("#count").textContent = `${grouped(visible.size)}${of} event${events.length === 1 ? "" : "s"}`;
     all("[data-roving]").forEach(settleFocus);
   };
   /* The filters stand in the address, so that what is chosen can be kept or passed on. */
