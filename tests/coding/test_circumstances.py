@@ -1,8 +1,5 @@
 import pytest
 
-from coranto.coding.circumstances import find_scene
-from coranto.model.span import Span
-from coranto.model.values import Place
 from coranto.pipeline import read_text
 
 # published on Wednesday, 13 December 2023
@@ -65,21 +62,3 @@ def test_a_range_lasts_to_its_end(text, start, end, basis):
     event, _ = read_event(text, "arrested")
     assert event.date
     assert (str(event.date.start), str(event.date.end), event.date.basis) == (start, end, basis)
-
-
-def make_place(name, start):
-    return Place(
-        id=f"place-{start}",
-        span=Span(start=start, end=start + len(name), text=name),
-        name=name,
-        resolution="city",
-        confidence=1,
-    )
-
-
-def test_a_scene_is_named_more_often_than_all_others():
-    lima = [make_place("Lima", start) for start in (0, 10, 20)]
-    assert find_scene([*lima, make_place("Cusco", 30)]) == lima[0]
-    assert find_scene([*lima, *(make_place(name, 30) for name in ("Cusco", "Puno", "Ica"))]) is None
-    assert find_scene(lima[:2]) is None
-    assert find_scene([]) is None

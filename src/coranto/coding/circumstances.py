@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from coranto.coding.attachment import FAR, find_head, find_reach, measure_place, measure_time, select_within
@@ -16,9 +14,6 @@ from coranto.model.sentence import Sentence
 from coranto.model.span import Span
 from coranto.model.values import Place, Time
 
-PHYSICAL = frozenset({"ASSAULT", "PROTEST"})
-"""Types whose event is where the article is, if its sentence names no place."""
-SCENE = 3
 RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
 LINK = 3
 """Most words between the two times of a range."""
@@ -75,20 +70,7 @@ def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> 
         )
         if cost < least:
             best, least = place, cost
-    if best is None and reach is None and predicate.entry.type in PHYSICAL:
-        return find_scene(findings.places)
     return best
-
-
-def find_scene(places: Sequence[Place]) -> Place | None:
-    """The place of an article that names it more often than all others together, at least SCENE times."""
-    counts = Counter(place.name for place in places)
-    if not counts:
-        return None
-    name, count = counts.most_common(1)[0]
-    if count < SCENE or 2 * count <= len(places):
-        return None
-    return next(place for place in places if place.name == name)
 
 
 def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time: Time | None) -> EventDate | None:

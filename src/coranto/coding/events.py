@@ -30,7 +30,6 @@ WITHOUT_ACTOR = {
 }
 """Types whose event counts with a recipient alone, as a passive reports it (`17 people were arrested`)."""
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
-ALLEGING = frozenset({"allege", "accuse"})
 
 
 def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Event, ...]:
@@ -171,13 +170,13 @@ def _is_denied(sentence: Sentence, predicate: Predicate, attribution: Attributio
 
 
 def _adjust(facts: Factuality, attribution: Attribution | None, denied: bool) -> Factuality:
-    """What the one who holds the event does to it: a denial negates, an allegation makes it less than certain."""
+    """What the one who holds the event does to it: a denial negates, an allegation makes it probable."""
     if attribution is None:
         return facts
     polarity, certainty = facts.polarity, facts.certainty
     if denied:
         polarity = "negative"
-    elif certainty == "certain" and (attribution.act in ALLEGING or attribution.stance == "distancing"):
+    elif certainty == "certain" and attribution.act == "allege":
         certainty = "probable"
     return Factuality(polarity, certainty, facts.tense)
 
