@@ -54,7 +54,8 @@ def _read_according(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     if head is None or tokens[head].lower in BARRED:
         return
     source = make_phrase(sentence, head, (token.i, to.i))
-    cue, last = (token.i, to.i), sentence.tokens_in(source.span).last
+    cue: tuple[int, ...] = (token.i, to.i)
+    last = sentence.tokens_in(source.span).last
     speaker = find_subject(sentence, head) if tokens[head].pos == "VERB" and tokens[to.i + 1].lower == "what" else None
     if speaker is not None:  # `according to what she said on Friday`
         source, cue = make_phrase(sentence, speaker, (to.i + 1, head)), (token.i, to.i, head)
