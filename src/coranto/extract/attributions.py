@@ -16,6 +16,7 @@ from coranto.extract.introductions import find_introductions
 from coranto.extract.phrases import find_headline, find_phrases
 from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
+from coranto.extract.relays import join_quoted
 from coranto.extract.reported import find_reported
 from coranto.extract.silence import find_silence
 from coranto.model.attribution import Form
@@ -58,7 +59,7 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> li
     quiet = [span for c in silences for span in c.cue]
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = _find_near(quotations, sentence.start, sentence.end)
-    kept = [c for c in kept if _may_stand_in(c, near)]
+    kept = join_quoted(sentence, [c for c in kept if _may_stand_in(c, near)])
     heads = [headline] if headline else []
     return [*heads, *kept, *find_introductions(sentence, [*heads, *kept]), *silences]
 

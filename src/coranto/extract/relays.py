@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coranto.extract.candidates import Candidate
 from coranto.extract.cues import CueHit
 from coranto.extract.known import fold, match_known
 from coranto.extract.sources import make_phrase, trim_range
@@ -9,6 +13,8 @@ from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
+QUOTING = frozenset({"verb_quote_obj", "verb_cite_obj"})
+"""Rules of cues whose object is the one who speaks."""
 QUOTERS = frozenset({"quote", "cite"})
 INTERVIEWS = frozenset({"interview", "appearance", "email", "e-mail"})
 CHANNELS = frozenset({"on", "in", "to", "with", "by", "for"})
@@ -58,6 +64,44 @@ def find_quoter(hit: CueHit) -> Phrase | None:
         agent = next((k for k in sentence.children_of(quoter.i, "agent", "prep") if k.lower == "by"), None)
         subject = next(sentence.children_of(agent.i, "pobj"), None) if agent else None
     return None if subject is None else make_phrase(sentence, subject.i, (quoter.i,))
+
+
+def join_quoted(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """`A note by X, which quotes Y, says ...` and `X, citing Y, said ...` are one attribution: Y's, passed on by X."""
+    kept = list(candidates)
+    for quoting in candidates:
+        if quoting.rule not in QUOTING or len(quoting.content) != 1 or not quoting.source:
+            continue
+        speaker = quoting.content[0]
+        for number, told in enumerate(kept):
+            if told is quoting or not told.source or any(c.overlaps(quoting.cue[0]) for c in told.content):
+                continue
+            start = told.source[0].span.start
+            outlet = _find_outlet(sentence, quoting.source[0])
+            if speaker.start <= start <= speaker.end + 2:
+                kept[number] = replace(told, relay=(*told.relay, outlet))
+            elif start <= quoting.source[0].span.start <= told.source[0].span.end and start < speaker.start:
+                head = _find_head(sentence, sentence.tokens_in(speaker))
+                said = Phrase(TokenRef(sentence.number, head), speaker)
+                kept[number] = replace(told, source=(said,), relay=(*told.relay, outlet))
+            else:
+                continue
+            kept.remove(quoting)
+            break
+    return kept
+
+
+def _find_outlet(sentence: Sentence, source: Phrase) -> Phrase:
+    """The known outlet within the source's words (`a note published by the network X`), else the source itself."""
+    inside = sentence.tokens_in(source.span)
+    found = (_match_outlet(sentence, i) for i in range(inside.first, inside.last))
+    return next((outlet for outlet in found if outlet is not None), source)
+
+
+def _find_head(sentence: Sentence, tokens: Range) -> int:
+    return next(
+        i for i in range(tokens.first, tokens.last) if not tokens.holds(sentence.tokens[i].head) or i == sentence.root
+    )
 
 
 def _find_channel(hit: CueHit, source: Phrase | None) -> Phrase | None:
