@@ -1,6 +1,7 @@
 import json
 import re
 from base64 import b64encode
+from collections import Counter
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -8,6 +9,8 @@ import pytest
 
 from coranto.model.reading import Reading
 from coranto.report import build_page
+from coranto.report.cast import Actor
+from coranto.report.page import _rank_actors
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +102,12 @@ def test_a_page_of_nothing_can_be_built(readings):
 
 def test_an_article_given_twice_is_shown_once(readings, page):
     assert build_page((*readings, readings[0]), title="Boats & <ferries>") == page
+
+
+def test_a_long_list_of_names_starts_with_those_most_seen():
+    actors = [Actor(number, f"Name {number:03}", "person", None, None, None) for number in range(80)]
+    (most, first), (everyone, rest) = _rank_actors(Counter({actor: actor.number + 1 for actor in actors}))
+    assert (most, everyone) == ("in most events", "everyone")
+    assert first[0] == (79, "Name 079 (80)")
+    assert [number for number, _ in rest] == list(range(80))
+    assert len(_rank_actors(Counter(actors[:5]))) == 1

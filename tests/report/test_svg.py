@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
@@ -9,7 +10,7 @@ from coranto.report.cast import build_roster
 from coranto.report.svg.drawing import element
 from coranto.report.svg.layout import lay_out
 from coranto.report.svg.network import draw_network
-from coranto.report.svg.timeline import draw_timeline
+from coranto.report.svg.timeline import _find_core, draw_timeline
 from coranto.report.svg.world_map import draw_map, read_land
 from coranto.report.views import view_events
 
@@ -57,6 +58,26 @@ def test_the_network_links_actor_to_recipient_by_cooperation_and_conflict(views)
 
 def test_an_actor_without_a_pair_is_not_drawn_beside_those_with_one(views):
     assert "Anna Berg" not in draw_network(views, {})
+
+
+@pytest.mark.parametrize(
+    ("offsets", "core"),
+    [
+        ([0, 3, 9, 20], (0, 3)),
+        ([0, 400, 401, 402, 405, 405, 410], (1, 6)),
+        ([0, 1, 2, 3, 4, 900], (0, 4)),
+        ([0, 400], (0, 1)),
+        ([7] * 5, (0, 4)),
+        ([0, *range(1000, 3000)], (1, 2000)),
+    ],
+)
+def test_days_far_from_the_rest_are_not_drawn_to_scale(offsets, core):
+    assert _find_core([date(1960, 1, 1) + timedelta(days=n) for n in offsets]) == core
+
+
+def test_who_stands_in_a_pair_with_nobody_drawn_is_not_drawn(views, monkeypatch):
+    monkeypatch.setattr("coranto.report.svg.network.MOST_EDGES", 1)
+    assert len(ET.fromstring(draw_network(views, {})).findall(".//{*}circle")) == 2
 
 
 def test_drawings_are_the_same_each_time(views):

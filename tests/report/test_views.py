@@ -79,3 +79,9 @@ def test_an_empty_article_is_named_by_its_source(readings):
     article = readings[1].article.model_copy(update={"text": ""})
     assert name_article(article) == "harbor/1.txt"
     assert view_events(Reading(article=article, run=readings[1].run), build_roster(()), 0) == ()
+
+
+def test_the_way_to_a_page_is_no_part_of_its_name(readings):
+    article = readings[1].article.model_copy(update={"text": "Home » News » Boats leave » again"})
+    assert name_article(article) == "again"
+    assert name_article(article.model_copy(update={"text": "Home »"})) == "Home »"

@@ -21,7 +21,7 @@ def lay_out(count: int, pull: Mapping[tuple[int, int], float], sizes: Sequence[S
     """
     points = [_place_on_spiral(i, count) for i in range(count)]
     if count > 1:
-        points = _relax(points, pull)
+        points = _spread(_relax(points, pull))
     return _part_boxes(_fit(points, sizes, frame), sizes, frame)
 
 
@@ -58,6 +58,17 @@ def _relax(points: list[Point], pull: Mapping[tuple[int, int], float]) -> list[P
             xs[i] += dx[i] * step
             ys[i] += dy[i] * step
     return list(zip(xs, ys, strict=True))
+
+
+def _spread(points: Sequence[Point]) -> list[Point]:
+    """The points drawn apart where they crowd: halfway from where each is to its rank from left to right, and down."""
+    axes = []
+    for values in zip(*points, strict=True):
+        low, high = min(values), max(values)
+        order = sorted(range(len(values)), key=lambda i: (values[i], i))
+        rank = {i: n / (len(values) - 1) for n, i in enumerate(order)}
+        axes.append([(value - low) / max(high - low, 1e-6) + rank[i] for i, value in enumerate(values)])
+    return list(zip(*axes, strict=True))
 
 
 def _fit(points: Sequence[Point], sizes: Sequence[Size], frame: Size) -> list[Point]:

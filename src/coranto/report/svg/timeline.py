@@ -26,6 +26,7 @@ TRIMMED_SHARE = 0.4
 WORTH = 3.0
 """How much shorter, by its logarithm, an axis must be for what it sets aside, by the logarithm of what it keeps."""
 LOOKED_AT = 150
+LETTER = 6.6
 LABEL = 38
 """Half of the widest label, and a gap."""
 RADII = (3.5, ROW / 2 - 1)
@@ -125,7 +126,13 @@ def _find_core(days: Sequence[date]) -> tuple[int, int]:
     spots = sorted({bisect_left(days, days[spot]) for spot in spots} | {bisect_right(days, days[n]) - 1 for n in spots})
     least = (1 - TRIMMED_SHARE) * len(days)
     cuts = [(a, b) for a in spots for b in spots if b - a + 1 >= least]
-    return min(cuts, key=lambda cut: (_weigh(days, cut), cut))
+    first, last = min(cuts, key=lambda cut: (_weigh(days, cut), cut))
+    near = max((days[last] - days[first]).days // 20, 3)
+    while first > 0 and (days[first] - days[first - 1]).days <= near:
+        first -= 1
+    while last < whole[1] and (days[last + 1] - days[last]).days <= near:
+        last += 1
+    return first, last
 
 
 def _weigh(days: Sequence[date], cut: tuple[int, int]) -> float:
@@ -150,13 +157,19 @@ def _place_event(view: EventView, axis: Axis) -> tuple[float, float, float]:
 
 def _draw_frame(axis: Axis, height: int, has_unknown: bool) -> Markup:
     parts = []
+    free = 0.0
     for day, label in _choose_ticks(axis):
         x = axis.place(day)
         parts.append(element("path", d=f"M{x:.1f} {TOP - 8}V{height}"))
         # (beside a column with a label of its own, ours keeps to this side)
         near = x - axis.left < LABEL and axis.has_earlier, axis.right - x < LABEL and axis.right < WIDTH - UNKNOWN / 2
         anchor = "start" if near[0] else "end" if near[1] else "middle"
+        wide = LETTER * len(label)
+        first = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+        if first < free:
+            continue
         parts.append(element("text", label, x=x, y=TOP - 14, text_anchor=anchor))
+        free = first + wide + LETTER
     columns = []
     if axis.has_earlier:
         columns.append((axis.left - EARLIER, "earlier", EARLIER))
@@ -175,10 +188,11 @@ def _choose_ticks(axis: Axis) -> list[tuple[date, str]]:
     if span <= 70:
         step = next(step for step in (1, 2, 7, 14) if span / step <= 16 or step == 14)
         days = [axis.start + timedelta(days=n) for n in range(0, span + 1, step)]
-        shown, month = [], 0
+        shown, month, year = [], 0, axis.start.year
         for day in days:
-            shown.append((day, f"{day.day} {MONTHS[day.month - 1]}" if day.month != month else str(day.day)))
-            month = day.month
+            label = f"{day.day} {MONTHS[day.month - 1]}" if day.month != month else str(day.day)
+            shown.append((day, f"{label} {day.year}" if not month or day.year != year else label))
+            month, year = day.month, day.year
         return shown
     months = [
         date(year, month, 1)
