@@ -1,7 +1,7 @@
 """`coranto.toml` as one frozen settings object.
 
     db = "coranto.db"          # the store, relative to this file
-    workers = 1                # processes that read articles
+    workers = 1                # processes that read articles; left out, two where there are two cores
 
     [limits]
     max_bytes = 20_000_000     # of one text or HTML file, unpacked
@@ -35,10 +35,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that can be set, with its defaults."""
+    """All that can be set, with its defaults; `workers` is None where the program chooses."""
 
     db: Path = Path("coranto.db")
-    workers: int = 1
+    workers: int | None = None
     limits: Limits = Limits()
 
 

@@ -91,6 +91,23 @@ def test_a_missing_model_is_told_in_one_line(coranto, monkeypatch):
     assert call.err == "coranto: the language model is not installed; run this\n"
 
 
+@pytest.mark.parametrize("case", [("workers = 1", [], 1), ("workers = 3", [], 3),
+    ("workers = 3", ["--workers", "1"], 1), ("", [], 2)])  # fmt: skip
+def test_the_number_of_workers_is_the_one_asked_for(coranto, folder, monkeypatch, case):
+    content, args, workers = case
+    asked = []
+
+    def note(writer, articles, options):
+        asked.append(options.workers)
+        yield from ()
+
+    monkeypatch.setattr("coranto.scale.run.read_into", note)
+    monkeypatch.setattr("coranto.scale.pool.count_workers", lambda: 2)
+    (folder / "coranto.toml").write_text(content)
+    assert coranto("read", "articles", *args).status == 0
+    assert asked == [workers]
+
+
 def test_settings_name_the_store(coranto, folder):
     (folder / "coranto.toml").write_text('db = "mine.db"\nworkers = 1\n')
     assert coranto("read", "articles").status == 0

@@ -106,6 +106,8 @@ def test_doctor_says_how_to_mend_a_bad_store(coranto, folder):
         (["events", "--since", "soon"], "'soon' is no date"),
         (["events", "--actor", "?!"], "has no word to look for"),
         (["events", "--limit", "0"], "--limit"),
+        (["events", "--holder", ""], "has no word to look for"),
+        (["events", "--outlet", " "], "has no word to look for"),
         (["show", "zzz"], "no article 'zzz'"),
         (["show", "art-"], "fits several articles"),
         (["search", '"'], "at least one word"),

@@ -1,3 +1,4 @@
+import sqlite3
 from datetime import date
 
 import pytest
@@ -210,6 +211,23 @@ def test_a_frame_of_the_events_or_a_clear_error(store, name):
         frame = ask(type="CONSULT")
         assert list(frame["actors"]) == ["Šárka Nováková"] * 2
         assert list(frame["actor_codes"]) == ["CZE GOV"] * 2
+        assert list(getattr(store.events(type="CONSULT"), f"to_{name}")()["id"]) == list(frame["id"])
+        nothing = ask(actor="nobody")
+        assert len(nothing) == 0
+        assert nothing["scale"].dtype == frame["scale"].dtype
+        assert nothing["trigger_start"].dtype == frame["trigger_start"].dtype
+
+
+def test_a_damaged_reading_is_told_and_found(store):
+    connection = sqlite3.connect(store.path)
+    connection.execute("UPDATE articles SET reading = x'0011' WHERE number = 1")
+    connection.commit()
+    connection.close()
+    for ask in (lambda: list(store.readings()), lambda: list(store.lines())):
+        with pytest.raises(StoreError, match="is damaged; restore it from a copy"):
+            ask()
+    assert store.check() == "1 damaged readings"
+    assert len(store.events()) > 0
 
 
 def test_the_cells_of_a_frame_are_those_of_its_columns(store):

@@ -17,7 +17,7 @@ import typer
 
 from coranto.cli.console import clean_line, make_console, tell
 from coranto.cli.options import Db, read_settings
-from coranto.config import FILE_NAME, Settings
+from coranto.config import Settings
 from coranto.errors import NotFoundError, UsageError
 from coranto.intake.details import Failure
 from coranto.model.article import Article, Published
@@ -75,9 +75,7 @@ def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
 def _choose_workers(asked: int | None, settings: Settings) -> int:
     from coranto.scale.pool import count_workers
 
-    if asked is not None:
-        return asked
-    return settings.workers if Path(FILE_NAME).is_file() and settings.workers > 1 else count_workers()
+    return asked or settings.workers or count_workers()
 
 
 def _read_given(outlet: str | None, published: str | None) -> dict[str, object]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LISTS = ("mode", "contexts", "relays")
 DAYS = ("start", "end", "published")
+FLOATS = ("scale", "lat", "lon", "confidence")
+COUNTS = ("trigger_start", "trigger_end", "clause_start", "clause_end")
 
 
 def build_pandas(rows: Sequence[EventRow]) -> pd.DataFrame:
@@ -28,7 +30,8 @@ def build_pandas(rows: Sequence[EventRow]) -> pd.DataFrame:
     frame = pd.DataFrame([flatten_event(row) for row in rows], columns=list_columns())
     for name in DAYS:
         frame[name] = pd.to_datetime(frame[name])
-    return frame
+    # (named, so that a frame of no events has the same types)
+    return frame.astype(dict.fromkeys(FLOATS, "float64") | dict.fromkeys(COUNTS, "int64"))
 
 
 def build_polars(rows: Sequence[EventRow]) -> pl.DataFrame:
@@ -41,8 +44,10 @@ def build_polars(rows: Sequence[EventRow]) -> pl.DataFrame:
     except ImportError as error:
         raise UsageError("polars is not installed; run `pip install coranto[polars]`") from error
     cells = [flatten_event(row) for row in rows]
-    frame = pl.DataFrame({name: [row[name] for row in cells] for name in list_columns()}, strict=False)
-    return frame.with_columns(pl.col(name).cast(pl.String).str.to_date() for name in DAYS)
+    kinds = dict.fromkeys(FLOATS, pl.Float64) | dict.fromkeys(COUNTS, pl.Int64)
+    schema = {name: kinds.get(name, pl.String) for name in list_columns()}
+    frame = pl.DataFrame({name: [row[name] for row in cells] for name in schema}, schema=schema)
+    return frame.with_columns(pl.col(name).str.to_date() for name in DAYS)
 
 
 def list_columns() -> list[str]:

@@ -11,7 +11,7 @@ from sqlite3 import Connection, OperationalError, Row
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack, get_args
 
-from coranto.errors import NotFoundError, UsageError
+from coranto.errors import NotFoundError, StoreError, UsageError
 from coranto.model.attribution import Act
 from coranto.model.event import AUTHOR, EventType
 from coranto.model.reading import Reading
@@ -28,7 +28,7 @@ from coranto.store.rows import (
     Hit,
     Summary,
 )
-from coranto.store.schema import connect_to_read, translate_errors
+from coranto.store.schema import DAMAGED, connect_to_read, translate_errors
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +48,22 @@ _ATTRIBUTIONS = """SELECT t.*, a.id AS article_id, a.source AS article_source, a
 FROM attributions t JOIN articles a ON a.number = t.article"""
 _ARTICLES = """SELECT id, source, sha256, outlet, title, url, published, basis, language, events, attributions
 FROM articles a"""
+
+
+class EventRows(list[EventRow]):
+    """Events, also as a data frame."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """One row an event. Raises UsageError where pandas is not installed."""
+        from coranto.store.frames import build_pandas
+
+        return build_pandas(self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """One row an event. Raises UsageError where polars is not installed."""
+        from coranto.store.frames import build_polars
+
+        return build_polars(self)
 
 
 class Store:
@@ -79,7 +95,7 @@ class Store:
         """Close the file."""
         self._connection.close()
 
-    def events(self, **wanted: Unpack[EventQuery]) -> list[EventRow]:
+    def events(self, **wanted: Unpack[EventQuery]) -> EventRows:
         """The events asked for, by date, then article and place in the text. Raises UsageError for an unknown type."""
         conditions = _Conditions()
         types = _read_types(wanted.get("type"))
@@ -102,14 +118,14 @@ class Store:
         holder = wanted.get("holder")
         if holder == AUTHOR:
             conditions.add("e.holder = ?", AUTHOR)
-        elif holder:
+        elif holder is not None:
             test, values = _match_name(holder, "e.holder_folded", "e.holder_country", "e.holder_sector")
             conditions.add(f"e.holder <> '{AUTHOR}' AND {test}", *values)
         conditions.add_article(wanted.get("outlet"), wanted.get("article"))
         order = (
             f"coalesce(e.date_start, a.published) IS NULL, coalesce(e.date_start, a.published), {_ORDER}, e.position"
         )
-        return [read_event(row) for row in self._rows(conditions.query(_EVENTS, order, wanted.get("limit")))]
+        return EventRows(map(read_event, self._rows(conditions.query(_EVENTS, order, wanted.get("limit")))))
 
     def attributions(self, **wanted: Unpack[AttributionQuery]) -> list[AttributionRow]:
         """The attributions asked for, by article and place in the text. Raises UsageError for an unknown act."""
@@ -133,7 +149,7 @@ class Store:
     def readings(self) -> Iterator[Reading]:
         """Every reading, in the order of `articles`, one at a time."""
         for line in self.lines():
-            yield Reading.model_validate_json(line)
+            yield self._read(line)
 
     def lines(self) -> Iterator[bytes]:
         """Every reading as its canonical JSON (no line break in it), in the order of `articles`."""
@@ -141,7 +157,7 @@ class Store:
         ids = [row["id"] for row in self._rows((f"SELECT id FROM articles a ORDER BY {_ORDER}", ()))]
         for name in ids:
             for row in self._rows(("SELECT reading FROM articles WHERE id = ?", (name,))):
-                yield zlib.decompress(row["reading"])
+                yield self._unpack(row["reading"])
 
     def reading(self, key: str) -> Reading:
         """The reading of an article: by id, by source, by the first signs of its id, or by the end of its source.
@@ -150,7 +166,7 @@ class Store:
         """
         found = self._find_article(key)
         (row,) = self._rows(("SELECT reading FROM articles WHERE id = ?", (found,)))
-        return Reading.model_validate_json(zlib.decompress(row["reading"]))
+        return self._read(self._unpack(row["reading"]))
 
     def failures(self) -> list[FailureRow]:
         """The inputs that could not be read, by source."""
@@ -198,15 +214,11 @@ class Store:
 
     def to_pandas(self, **wanted: Unpack[EventQuery]) -> pd.DataFrame:
         """The events asked for as a pandas frame. Raises UsageError where pandas is not installed."""
-        from coranto.store.frames import build_pandas
-
-        return build_pandas(self.events(**wanted))
+        return self.events(**wanted).to_pandas()
 
     def to_polars(self, **wanted: Unpack[EventQuery]) -> pl.DataFrame:
         """The events asked for as a Polars frame. Raises UsageError where polars is not installed."""
-        from coranto.store.frames import build_polars
-
-        return build_polars(self.events(**wanted))
+        return self.events(**wanted).to_polars()
 
     def versions(self) -> list[str]:
         """The versions of Coranto that made the readings."""
@@ -214,9 +226,24 @@ class Store:
         return [row["version"] for row in self._rows(query)]
 
     def check(self) -> str:
-        """What SQLite finds wrong with the file; empty where it is sound."""
+        """What is wrong with the file, by SQLite's check and the readings' checksums; empty where it is sound."""
         found = [row[0] for row in self._rows(("PRAGMA quick_check(3)", ()))]
-        return "" if found == ["ok"] else "; ".join(" ".join(line.split()) for line in found)
+        if found != ["ok"]:
+            return "; ".join(" ".join(line.split()) for line in found)
+        broken = sum(not _is_whole(row["reading"]) for row in self._rows(("SELECT reading FROM articles", ())))
+        return f"{broken:,} damaged readings" if broken else ""
+
+    def _unpack(self, packed: bytes) -> bytes:
+        try:
+            return zlib.decompress(packed)
+        except zlib.error as error:
+            raise StoreError(f"{self.path}: {DAMAGED}") from error
+
+    def _read(self, line: bytes) -> Reading:
+        try:
+            return Reading.model_validate_json(line)
+        except ValueError as error:
+            raise StoreError(f"{self.path}: {DAMAGED}") from error
 
     def _find_article(self, key: str) -> str:
         tests = (
@@ -254,6 +281,13 @@ class Store:
                 raise
 
 
+def _is_whole(packed: bytes) -> bool:
+    try:
+        return bool(zlib.decompress(packed))
+    except zlib.error:
+        return False
+
+
 class _Conditions:
     """The WHERE of a query, as it grows."""
 
@@ -266,7 +300,7 @@ class _Conditions:
         self._values += values
 
     def add_article(self, outlet: str | None, article: str | None) -> None:
-        if outlet:
+        if outlet is not None:
             self.add("instr(a.outlet_folded, ?) > 0", _fold(outlet))
         if article:
             self.add("a.id = ?", article)

@@ -14,6 +14,7 @@ APPLICATION = 0x436F7231
 """SQLite's application id of a store: `Cor1`."""
 VERSION = 1
 WAIT_MS = 10_000
+DAMAGED = "is damaged; restore it from a copy, or read the articles into a new file"
 CHILDREN = ("events", "parties", "entities", "attributions")
 """Tables that hang on an article, by its number."""
 
@@ -184,7 +185,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> bool:
     if application != APPLICATION:
         raise StoreError(f"{path}: is a database of another program; name another file with --db")
     if version > VERSION:
-        raise StoreError(f"{path}: was made by a newer coranto (store version {version}, known {VERSION}); upgrade it")
+        raise StoreError(
+            f"{path}: was made by a newer coranto (store version {version}, known {VERSION}); upgrade coranto"
+        )
     if version < VERSION:
         raise StoreError(f"{path}: has the outdated store version {version}; read the articles into a new file")
     return True
@@ -201,5 +204,5 @@ def _explain(error: sqlite3.DatabaseError) -> str:
     if "full" in message:
         return "the disk is full; make room and start again, what was read is kept"
     if "malformed" in message:
-        return "is damaged; restore it from a copy, or read the articles into a new file"
+        return DAMAGED
     return f"cannot be used ({message})"
