@@ -12,6 +12,12 @@ MODIFIERS = {
     "adv": ("advmod", "prt", "acomp", "oprd", "npadvmod"),
 }
 ANYTHING = "*"
+PARTS = frozenset(
+    "number series kind type sort dozen hundred thousand million billion group amount piece shipment delivery "
+    "batch couple lot ton round city town village state province region part member score handful majority barrage "
+    "volley".split()
+)
+"""Heads that are known by what follows their `of`."""
 NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
 """Labels of names that only look like event nouns: `Ms. March`, `in March`."""
 
@@ -76,14 +82,16 @@ def find_word(sentence: Sentence, token: Token, word: str) -> int | None:
 
 
 def _has_lemma(sentence: Sentence, head: int, lemmas: frozenset[str]) -> bool:
-    """Whether the phrase's head, or a word right before or after it, is one of the lemmas."""
+    """Whether the phrase's head is one of the lemmas, alone or with the word before it, or what it is a part of."""
     token = sentence.tokens[head]
     if ANYTHING in lemmas or token.lemma in lemmas or token.lower in lemmas or token.label in lemmas:
         return True
     for child in sentence.children_of(head, "compound", "amod", "nmod"):
-        if child.lemma in lemmas or f"{child.lemma} {token.lemma}" in lemmas:
+        if f"{child.lemma} {token.lemma}" in lemmas or (child.dep != "amod" and child.lemma in lemmas):
             return True
-    for of in sentence.children_of(head, "prep"):
-        if of.lower == "of" and any(t.lemma in lemmas for t in sentence.children_of(of.i, "pobj")):
-            return True
-    return False
+    if token.lemma not in PARTS and token.pos != "NUM":
+        return False
+    inner = [
+        t for of in sentence.children_of(head, "prep") if of.lower == "of" for t in sentence.children_of(of.i, "pobj")
+    ]
+    return any(t.lemma in lemmas or t.label in lemmas for t in inner)
