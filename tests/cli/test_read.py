@@ -108,6 +108,53 @@ def test_the_number_of_workers_is_the_one_asked_for(coranto, folder, monkeypatch
     assert asked == [workers]
 
 
+def test_a_changed_text_stays_beside_the_former_one_until_replaced(coranto, folder):
+    coranto("read", "articles")
+    changed = folder / "articles" / "a.txt"
+    changed.write_text("Something else altogether.")
+    assert "same name  1 (in the store with another text" in coranto("read", "articles").out
+    with Store.open(folder / "coranto.db") as store:
+        assert [row.source for row in store.articles()] == ["a.txt", "a.txt", "b.txt"]
+    assert "same name" not in coranto("read", "articles", "--replace").out
+    with Store.open(folder / "coranto.db") as store:
+        assert [row.source for row in store.articles()] == ["a.txt", "b.txt"]
+        assert store.reading("a.txt").article.text == "Something else altogether."
+
+
+def test_replacing_spares_articles_of_one_name_in_two_folders_of_a_call(coranto, folder):
+    (folder / "more").mkdir()
+    (folder / "more" / "a.txt").write_text("Another article of that name.")
+    call = coranto("read", "articles", "more", "--replace", "--json")
+    assert json.loads(call.out)["store"]["articles"] == 3
+
+
+def test_a_mended_table_beside_the_articles_is_no_longer_listed(coranto, folder):
+    table = folder / "articles" / "articles.toml"
+    table.write_text("= 1")
+    assert coranto("read", "articles").status == 1
+    table.write_text('[defaults]\noutlet = "The Herald"\n')
+    assert coranto("read", "articles").status == 0
+    assert coranto("failures", "--json").out == ""
+
+
+def test_failures_of_files_that_are_gone_can_be_cleared(coranto, folder):
+    gone = folder / "articles" / "gone.txt"
+    gone.touch()
+    coranto("read", "articles")
+    gone.unlink()
+    coranto("read", "articles")
+    assert "gone.txt" in coranto("failures").out
+    assert coranto("failures", "--clear").err == "coranto: 1 failures forgotten\n"
+    assert coranto("failures", "--json").out == ""
+
+
+def test_an_empty_folder_is_told(coranto, folder):
+    (folder / "none").mkdir()
+    call = coranto("read", "none")
+    assert (call.status, call.err) == (0, "coranto: no article in none\n")
+    assert "Next" not in call.out
+
+
 def test_settings_name_the_store(coranto, folder):
     (folder / "coranto.toml").write_text('db = "mine.db"\nworkers = 1\n')
     assert coranto("read", "articles").status == 0

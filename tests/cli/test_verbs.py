@@ -1,10 +1,13 @@
 import json
 import subprocess
 import sys
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from coranto.cli.app import VERBS
+from coranto.cli.console import print_table
 from coranto.model.reading import Reading
 
 
@@ -142,6 +145,27 @@ def test_the_manual_names_every_verb_and_status(coranto):
             assert f"      {verb} " in page
             assert coranto(verb, "--help").status == 0
     assert max(len(line) for line in page.splitlines()) <= 120
+
+
+def test_the_help_of_a_verb_ends_with_its_examples(coranto):
+    page = coranto("read", "--help").out
+    assert "\n    coranto read news.jsonl.gz --workers 4       read one article a line" in page
+    assert ".ndjson" in page
+    assert page.startswith("Usage: coranto read [OPTIONS] PATH...\n")
+    assert "\n  PATH  Files and folders" in page
+    assert "coranto events" not in page
+
+
+def test_a_table_too_wide_for_the_terminal_is_told_row_by_row(monkeypatch):
+    console = Console(file=StringIO(), width=40, force_terminal=True, color_system=None)
+    monkeypatch.setattr("coranto.cli.console.make_console", lambda: console)
+    rows = [("2024-03-05", "a name of some length", "what was said in so many words", "art-1234567890")]
+    print_table(("date", "actor", "clause", "article"), rows)
+    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    assert "date     2024-03-05" in lines
+    assert "article  art-1234567890" in lines
+    print_table(("date", "type"), [("2024-03-05", "AID")])
+    assert "date        type" in console.file.getvalue()
 
 
 def test_the_version_is_printed(coranto):

@@ -122,6 +122,22 @@ def test_what_is_read_no_longer_counts_as_failed(tmp_path, settle):
     assert list_failures(path) == []
 
 
+def test_former_texts_of_the_inputs_met_are_dropped_on_demand(tmp_path):
+    path = tmp_path / "c.db"
+    old, new, other = make_sample("a.txt"), make_sample("a.txt", text="New text."), make_sample("b.txt")
+    with open_store(path) as writer:
+        for article in (old, new, other):
+            writer.write(read_sample(article))
+        assert writer.count_former() == 0
+        writer.meet(new.id, "a.txt")
+        assert writer.count_former() == 1
+        writer.drop_former()
+        assert writer.count_former() == 0
+    with Store.open(path) as store:
+        assert [row.id for row in store.articles()] == [new.id, other.id]
+        assert store.search("new") != []
+
+
 def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path):
     path = tmp_path / "c.db"
     path.write_text(TEXT * 50)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from coranto.cli import doctor, events, export, failures, read, report, search, show
 from coranto.cli.console import tell
 from coranto.errors import CorantoError
 
 FAILED, WRONG_CALL, BROKEN, INTERRUPTED = 1, 2, 70, 130
+BRACES, PYTHON_TYPE = re.compile(r"\{(\w+)\}"), re.compile(r" <[\w\[\]]+>(?=  )")
 VERBS: dict[str, dict[str, Callable[..., None]]] = {
     "Read articles": {"read": read.read, "failures": failures.failures},
     "Look into the record": {"events": events.events, "show": show.show, "search": search.search},
@@ -31,12 +33,14 @@ EXAMPLES = """\
 coranto read articles/                       read a folder: text, HTML, JSONL, each perhaps as .gz
 coranto read news.jsonl.gz --workers 4       read one article a line, in four processes
 coranto read a.txt --outlet "Harbour Courier" --published 2023-12-12
+coranto failures                             what could not be read, and why
 coranto events --type CONSULT --actor RUS    who met whom, as the articles have it
 coranto events --holder author --since 2023-12-01 --json
 coranto show a.txt                           one article with its spans, and who says what
 coranto search '"cease fire" harbour*'       articles with a phrase, and a word that begins so
 coranto report -o record.html                one page to read in a browser
-coranto export jsonl -o record.jsonl         the whole record, one article a line"""
+coranto export jsonl -o record.jsonl         the whole record, one article a line
+coranto doctor                               what is wrong with this installation, and how to mend it"""
 STATUS = """\
 0    all well
 1    some inputs failed (they are listed), or doctor found something to mend
@@ -48,6 +52,14 @@ coranto.db           the store, an SQLite database; every verb takes another wit
 coranto.toml         settings, read from the current folder: db, workers, limits
 articles.toml        beside articles: their outlets, dates and titles
 NAME.json            beside NAME.txt or NAME.html: the same for one article"""
+
+
+class Verb(TyperCommand):
+    """A verb, whose help names its arguments as the manual does: without Python's types and Typer's braces."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page of the verb."""
+        return PYTHON_TYPE.sub("", BRACES.sub(r"\1", super().get_help(ctx)))
 
 
 class Manual(TyperGroup):
@@ -158,6 +170,12 @@ def _start(
         raise typer.Exit(WRONG_CALL)
 
 
+def _write_examples(verb: str) -> str:
+    """The manual's examples of a verb, for the end of its help; the sign before them keeps their lines."""
+    lines = [line for line in EXAMPLES.splitlines() if line.startswith(f"coranto {verb} ")]
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines))) if lines else ""
+
+
 def build_app() -> typer.Typer:
     """The command with all its verbs."""
     made = typer.Typer(
@@ -166,7 +184,7 @@ def build_app() -> typer.Typer:
     made.callback(invoke_without_command=True)(_start)
     for group in VERBS.values():
         for name, verb in group.items():
-            made.command(name)(verb)
+            made.command(name, cls=Verb, epilog=_write_examples(name))(verb)
     return made
 
 

@@ -17,6 +17,8 @@ from coranto.store.rows import flatten_row
 
 WIDE = 100_000
 LEAST_WIDTH = 9
+READABLE = 14
+"""A column of words that has less than this breaks in the middle of them."""
 SHORT = 10
 WHOLE = ("article", "date", "type", "published")
 """Columns whose cells are never broken."""
@@ -57,6 +59,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str | Text]]) ->
         for row in (columns, *rows):
             sys.stdout.write("\t".join(clean_line(str(cell)) for cell in row) + "\n")
         return
+    if _is_too_wide(columns, rows, console.width):
+        _print_blocks(console, columns, rows)
+        return
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
     shown = [number for number in range(len(columns)) if any(str(row[number]) for row in rows)]
     for number in shown:
@@ -68,6 +73,29 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str | Text]]) ->
         table.add_row(*(cell if isinstance(cell, Text) else clean_line(cell) for cell in cells))
     if shown:
         console.print(table)
+
+
+def _is_too_wide(columns: Sequence[str], rows: Sequence[Sequence[str | Text]], width: int) -> bool:
+    """Whether some column would have less than a readable width."""
+    needed = 0
+    for number, name in enumerate(columns):
+        longest = max((len(row[number]) for row in rows), default=0)
+        needed += (max(longest, len(name)) if name in WHOLE else min(longest, READABLE)) + (1 if longest else 0)
+    return needed > width
+
+
+def _print_blocks(console: Console, columns: Sequence[str], rows: Sequence[Sequence[str | Text]]) -> None:
+    """A row as lines of its own, each cell after its column's name, for a terminal too narrow for the table."""
+    widest = max(len(name) for name in columns) + 1
+    for row in rows:
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(style="dim", min_width=widest, no_wrap=True)
+        table.add_column(overflow="fold")
+        for name, cell in zip(columns, row, strict=True):
+            if str(cell):
+                table.add_row(name, cell if isinstance(cell, Text) else clean_line(cell))
+        console.print(table)
+        console.print()
 
 
 def shorten_id(name: str) -> str:

@@ -27,8 +27,12 @@ def events(  # noqa: PLR0913, PLR0917 (one parameter an option)
     ] = None,
     actor: Annotated[str | None, typer.Option(metavar="NAME", help='Name, or codes: RUS, GOV, "RUS GOV".')] = None,
     recipient: Annotated[str | None, typer.Option(metavar="NAME", help="The same of who it is done to.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="On or after 2023-12-31; dated events only.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="On or before the day; dated events only.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Not over before that day (2023-12-31); dated events only.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Begun by the end of that day; dated events only.")
+    ] = None,
     holder: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so: `author`, or a source.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,

@@ -34,25 +34,37 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str]] = field(default_factory=list)
+    former: int = 0
 
 
 def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of articles.")],
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them all.")] = None,
     published: Annotated[str | None, typer.Option(metavar="DAY", help="When all were published: 2023-12-31.")] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, max=64, metavar="N", help="Processes that read (some 450 MB each).")
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Drop former texts of the articles read (same name, other text).")
+    ] = False,
     db: Db = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read articles into the store.
 
-    Text, HTML, JSONL and JSON are read, each perhaps packed as .gz; folders with all that is in them. An article
-    that is in the store already, read by the same version with the same outlet and date, is skipped: a call that
-    was stopped goes on where it stopped. An input that cannot be read is listed, and the rest goes on.
+    Folders are read with all that is in them, but for hidden files and README.md:
+    web pages (.html, .htm, .xhtml); JSONL (.jsonl, .ndjson), one article a line, {"id", "text", "title", "outlet",
+    "url", "published", "language"}, of which only the text must be there; .json, an article of the same form or a
+    list of them; any other file that is text. Each may be packed (.gz). Outlet and date may also stand in the
+    folder's articles.toml, or in a .json file of the same name beside a text.
+
+    An article that is in the store already, read by the same version with the same outlet and date, is skipped: a
+    call that was stopped goes on where it stopped. An input that cannot be read is listed, and the rest goes on.
 
     --outlet and --published hold for all articles of the call, in place of what the inputs say themselves.
+
+    Articles go by their path below the folder given. Where the text of a file has changed, the former reading stays
+    beside the new one, for another folder may hold a file of the same name; --replace drops it.
     """
     for path in paths:
         if not path.exists() and not path.is_symlink():
@@ -61,7 +73,10 @@ def read(  # noqa: PLR0913, PLR0917 (one parameter an option)
     given = _read_given(outlet, published)
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # (one process, one core: as many as --workers says)
     path = settings.db if db is None else db
-    tally = _read_all(paths, path, given, (settings, _choose_workers(workers, settings)))
+    how = How(settings, _choose_workers(workers, settings), replace=replace)
+    tally = _read_all(paths, path, given, how)
+    if not tally.counts.total():
+        tell(f"no article in {', '.join(map(str, paths))}")
     with Store.open(path) as store:
         summary = store.summary()
     if json:
@@ -92,7 +107,16 @@ def _read_given(outlet: str | None, published: str | None) -> dict[str, object]:
     return given
 
 
-def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: tuple[Settings, int]) -> Tally:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to read."""
+
+    settings: Settings
+    workers: int
+    replace: bool
+
+
+def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: How) -> Tally:
     """Read everything, with a progress bar where someone looks on."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
@@ -101,7 +125,6 @@ def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: tu
     from coranto.scale.run import RunOptions, read_into
     from coranto.store.writer import open_store
 
-    settings, workers = how
     console = make_console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
@@ -122,8 +145,8 @@ def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: tu
         bar.update(task, description="loading", total=inputs.articles)
         from coranto.pipeline import make_run
 
-        options = RunOptions(make_run(), workers)
-        articles = _apply(given, find_articles(paths, settings.limits))
+        options = RunOptions(make_run(), how.workers, replace=how.replace)
+        articles = _apply(given, find_articles(paths, how.settings.limits))
         bar.update(task, description="reading")
         with closing(read_into(writer, articles, options)) as outcomes:
             try:
@@ -138,6 +161,7 @@ def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: tu
                         total=max(number, inputs.articles),
                         rate=f"{speed:,.1f}/s" if speed else "",
                     )
+                tally.former = writer.count_former()
             except KeyboardInterrupt:
                 bar.stop()
                 done = f"{tally.counts['read']:,} articles read and kept"
@@ -180,6 +204,8 @@ def _print_summary(tally: Tally, summary: Summary, db: Path) -> None:
         pairs.append(("skipped", f"{counts['skipped']:,} (in the store already)"))
     if counts["failed"]:
         pairs.append(("failed", f"{counts['failed']:,}"))
+    if tally.former:
+        pairs.append(("same name", f"{tally.former:,} (in the store with another text; --replace drops those)"))
     print_pairs("This call", pairs)
     if tally.failures:
         shown = [(source, reason.removeprefix(source).lstrip(": ")) for source, reason in tally.failures[:MOST_SHOWN]]
@@ -203,6 +229,8 @@ def _print_summary(tally: Tally, summary: Summary, db: Path) -> None:
     if summary.actors:
         print_pairs("Actors most seen", [(name, f"{count:,}") for name, count in summary.actors[:MOST_ACTORS]])
     name = _name_db(db)
+    if not summary.articles:
+        return
     print_pairs(
         "Next",
         [

@@ -18,9 +18,10 @@ def report(
     title: Annotated[str, typer.Option(metavar="WORDS", help="The page's title.")] = "What the articles report",
     db: Db = None,
 ) -> None:
-    """Write one self-contained HTML page: timeline, network, articles with their spans, and who says what.
+    """Write one HTML page: timeline, network, map, table, articles with their spans, who says what.
 
-    It needs no network and no other file: send it by mail, or keep it.
+    The page holds all it shows; it needs no network and no other file: send it by mail, or keep it. Some 40 kB an
+    article: of more than a few hundred, make a store of those that matter (`coranto read ... --db mine.db`).
     """
     from coranto.report.page import build_page
 

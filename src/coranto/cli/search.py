@@ -14,7 +14,7 @@ from coranto.store.rows import Hit
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words; "a phrase"; a beginning*.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help='Words; "a phrase"; a beginning*.')],
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many articles.")] = 20,
     db: Db = None,
     json: Json = False,

@@ -31,14 +31,14 @@ STYLES = {
 
 def show(
     article: Annotated[
-        str | None, typer.Argument(metavar="ARTICLE", help="Its source, its id, or the first signs of its id.")
+        str | None, typer.Argument(metavar="ARTICLE", help="Its file name, its id, or the first signs of its id.")
     ] = None,
     db: Db = None,
     json: Json = False,
 ) -> None:
-    """Show an article: its text with its spans coloured, its events and attributions, who says what through whom.
+    """Show an article: its text with its spans coloured, its events, and who says what.
 
-    Without ARTICLE, the articles of the store are listed.
+    Without ARTICLE, the articles of the store are listed. Colours are left out where the output is piped.
     """
     with Store.open(choose_store(db)) as store:
         if article is None:

@@ -26,11 +26,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to read: the versions that read, the number of workers, a stand-in for the pipeline."""
+    """How to read: the versions that read, the number of workers, a stand-in for the pipeline.
+
+    With `replace`, articles of the same source as one of this run that the run does not hold are dropped.
+    """
 
     run: Run
     workers: int = 1
     reader: Reader | None = None
+    replace: bool = False
 
 
 def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunOptions) -> Generator[Outcome]:
@@ -47,6 +51,7 @@ def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunO
                 continue
             stamp = make_stamp(options.run, item)
             if (item.id, stamp) in stamps or writer.is_current(item.id, stamp):
+                writer.meet(item.id, item.source)
                 yield Outcome("skipped", item.source)
             else:
                 stamps.append((item.id, stamp))
@@ -55,6 +60,7 @@ def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunO
     for result in read_articles(leave_current(), options.workers, options.reader):
         if isinstance(result, Reading):
             writer.write(result, stamps.popleft()[1])
+            writer.meet(result.article.id, result.article.source)
             yield Outcome("read", result.article.source, reading=result)
             continue
         if isinstance(result, Failure):
@@ -65,3 +71,5 @@ def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunO
         else:
             writer.skip(result.source)
         yield result
+    if options.replace:
+        writer.drop_former()

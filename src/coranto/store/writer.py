@@ -46,6 +46,7 @@ class Writer:
         with translate_errors(path):
             self._failing = {source for (source,) in connection.execute("SELECT DISTINCT source FROM failures")}
         self._failed_now: set[str] = set()
+        self._met: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -115,6 +116,33 @@ class Writer:
         if source in self._failing:
             with translate_errors(self.path), self._transaction():
                 self._clear_failures(source)
+
+    def meet(self, article: str, source: str) -> None:
+        """Note that the article is among the inputs of this run."""
+        self._met.add((source, article))
+
+    def count_former(self) -> int:
+        """How many articles are stored under the source of one that was met, but were not met themselves."""
+        return len(self._find_former())
+
+    def drop_former(self) -> None:
+        """Remove those articles: texts that a file held before it was changed."""
+        former = self._find_former()
+        if former:
+            with translate_errors(self.path), self._transaction() as connection:
+                connection.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in former])
+
+    def _find_former(self) -> list[str]:
+        sources = {source for source, _ in self._met}
+        with translate_errors(self.path):
+            stored = self._connection.execute("SELECT source, id FROM articles ORDER BY source, id")
+            return [article for source, article in stored if source in sources and (source, article) not in self._met]
+
+    def forget_all(self) -> int:
+        """Drop all that is noted of inputs that failed; returns how many lines."""
+        with translate_errors(self.path), self._transaction() as connection:
+            self._failing.clear()
+            return connection.execute("DELETE FROM failures").rowcount
 
     def _clear_failures(self, source: str) -> None:
         if source in self._failing and source not in self._failed_now:
