@@ -50,6 +50,17 @@ def test_the_timeline_is_drawn_for_events_without_any_date(views):
     assert "date unknown" in draw_timeline(undated)
 
 
+def test_the_undated_stand_first_where_they_are_the_most(views):
+    def find_column(events):
+        root = ET.fromstring(draw_timeline(events))
+        return next(float(node.get("x")) for node in root.iter() if node.text == "date unknown")
+
+    dated = [view for view in views if view.event.date is not None]
+    undated = [view for view in views if view.event.date is None]
+    assert find_column([*dated, undated[0]]) > 1000
+    assert find_column([dated[0], *undated, *undated]) < 300
+
+
 def test_the_network_links_actor_to_recipient_by_cooperation_and_conflict(views):
     svg = draw_network(views, {"NOR": 0})
     assert "Norway → Iceland: cooperation, 1 event" in svg

@@ -42,6 +42,8 @@ class Axis:
     right: float
     has_earlier: bool
     has_later: bool
+    unknown: float | None
+    """Where the column of the undated begins: at the right, or first of all where they are the most."""
 
     def place(self, day: date) -> float:
         """The x of the middle of a day."""
@@ -57,7 +59,7 @@ def draw_timeline(events: Sequence[EventView]) -> Markup:
     """The events by date and type; those of unknown date stand in a column of their own at the right."""
     rows, height = _place_rows(events)
     axis = _build_axis(events)
-    parts = [_draw_frame(axis, height, any(_days_of(view) is None for view in events))]
+    parts = [_draw_frame(axis, height)]
     parts += [_draw_row(kind, y) for kind, y in rows.items()]
     groups: dict[tuple[str, float, float, float], list[EventView]] = defaultdict(list)
     for view in events:
@@ -103,17 +105,23 @@ def _place_rows(events: Sequence[EventView]) -> tuple[dict[str, int], int]:
 
 def _build_axis(events: Sequence[EventView]) -> Axis:
     days = sorted(found[0] for view in events if (found := _days_of(view)))
-    right = float(WIDTH - (UNKNOWN if len(days) < len(events) else 14))
+    undated = len(events) - len(days)
+    first_of_all = undated > len(days)
+    unknown = None if not undated else float(LEFT if first_of_all else WIDTH - UNKNOWN)
+    right = float(WIDTH - (UNKNOWN if undated and not first_of_all else 14))
+    left = LEFT + (UNKNOWN + 6.0 if first_of_all else 0.0)
     if not days:
-        return Axis(date(2000, 1, 1), date(2000, 1, 1), LEFT, right, has_earlier=False, has_later=False)
+        return Axis(
+            date(2000, 1, 1), date(2000, 1, 1), left, right, has_earlier=False, has_later=False, unknown=unknown
+        )
     first, last = _find_core(days)
     start, end = days[first], days[last]
     ends = [found[1] for view in events if (found := _days_of(view)) and start <= found[0] <= end]
     if max(ends) > end and (max(ends) - start).days <= 2 * ((end - start).days + 7):
         end = max(ends)
     has_earlier, has_later = first > 0, last < len(days) - 1
-    left = LEFT + (EARLIER if has_earlier else 0.0)
-    return Axis(start, end, left, right - (EARLIER if has_later else 0), has_earlier, has_later)
+    left += EARLIER if has_earlier else 0.0
+    return Axis(start, end, left, right - (EARLIER if has_later else 0), has_earlier, has_later, unknown)
 
 
 def _find_core(days: Sequence[date]) -> tuple[int, int]:
@@ -144,7 +152,7 @@ def _place_event(view: EventView, axis: Axis) -> tuple[float, float, float]:
     """The x of its mark, and from where to where a bar shows that the day is not known."""
     found = _days_of(view)
     if found is None:
-        x = WIDTH - UNKNOWN / 2
+        x = (axis.unknown or 0.0) + UNKNOWN / 2
         return x, x, x
     start, end = found
     if start > axis.end or end < axis.start:
@@ -155,14 +163,14 @@ def _place_event(view: EventView, axis: Axis) -> tuple[float, float, float]:
     return (first + last) / 2, first, last
 
 
-def _draw_frame(axis: Axis, height: int, has_unknown: bool) -> Markup:
+def _draw_frame(axis: Axis, height: int) -> Markup:
     parts = []
     free = 0.0
     for day, label in _choose_ticks(axis):
         x = axis.place(day)
         parts.append(element("path", d=f"M{x:.1f} {TOP - 8}V{height}"))
         # (beside a column with a label of its own, ours keeps to this side)
-        near = x - axis.left < LABEL and axis.has_earlier, axis.right - x < LABEL and axis.right < WIDTH - UNKNOWN / 2
+        near = x - axis.left < LABEL and axis.left > LEFT, axis.right - x < LABEL
         anchor = "start" if near[0] else "end" if near[1] else "middle"
         wide = LETTER * len(label)
         first = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
@@ -175,8 +183,8 @@ def _draw_frame(axis: Axis, height: int, has_unknown: bool) -> Markup:
         columns.append((axis.left - EARLIER, "earlier", EARLIER))
     if axis.has_later:
         columns.append((axis.right, "later", EARLIER))
-    if has_unknown:
-        columns.append((float(WIDTH - UNKNOWN), "date unknown", UNKNOWN))
+    if axis.unknown is not None:
+        columns.append((axis.unknown, "date unknown", UNKNOWN))
     for x, label, width in columns:
         parts.append(element("rect", x=x, y=TOP - 8, width=width, height=height - TOP + 8, class_="aside"))
         parts.append(element("text", label, x=x + width / 2, y=TOP - 14, text_anchor="middle", class_="it"))
