@@ -265,14 +265,16 @@ class _Finder:
                 self._add(Range(title.first if title else i, i + 1), i, "name", "person", "name.surname")
 
     def split_headlines(self, surnames: frozenset[str]) -> None:
-        """Part `Rojas Meets Lund`, which the parser took for one name, where both ends are surnames of the article."""
+        """Part `Rojas Meets Lund`, taken for one name: its ends are surnames here, or the parse has a verb."""
         for mention in list(self.by_head.values()):
             first, last = mention.tokens
             if mention.form != "name" or mention.kind != "person" or last - first != 3:
                 continue
             verb = self.folded[first + 1]
-            if self.folded[first] in surnames and self.folded[last - 1] in surnames and verb.endswith("s"):
-                if verb in surnames or self.folded[first] == self.folded[last - 1]:
+            known = self.folded[first] in surnames and self.folded[last - 1] in surnames
+            parsed = self.tokens[first + 1].pos == "VERB"
+            if (known or parsed) and verb.endswith("s"):
+                if (verb in surnames and not parsed) or self.folded[first] == self.folded[last - 1]:
                     continue
                 del self.by_head[mention.head]
                 self.taken[first + 1] = False

@@ -59,6 +59,7 @@ WIDE = {"country", "admin1", "region", "county"}
 PROVINCE_OF = re.compile(r"^(?:province|state|republic|island) of\b", re.IGNORECASE)
 APART = {"island", "islands", "peninsula", "republic", "krai", "province", "oblast", "governorate", "prefecture"}
 """Kind words after a name that make it another place than the city of that name."""
+TOWN = 30_000
 LARGE = 200_000
 """A facility is looked for where the one word that its name begins with is a city of this size, or wider."""
 SURE_POPULATION = 15_000
@@ -99,6 +100,7 @@ def resolve_places(article: Article, names: Sequence[PlaceName]) -> tuple[Place,
     groups = _group_names(article, names, gazetteer)
     setting = _read_setting(article, gazetteer)
     for group in groups:
+        group.candidates = [entry for entry in group.candidates if not _is_far_town(entry, group, setting)]
         group.scores = [_weigh(entry, group, setting, gazetteer) for entry in group.candidates]
     first = [list(group.scores) for group in groups]
     for _ in range(ROUNDS):
@@ -279,6 +281,12 @@ def _weigh(entry: Entry, group: Group, setting: Setting, gazetteer: Gazetteer) -
         )
         score += 8.0 if inside else -3.0
     return score
+
+
+def _is_far_town(entry: Entry, group: Group, setting: Setting) -> bool:
+    """A town of a country that the article never names, while it names others: more likely another place."""
+    named = setting.countries and entry.country not in setting.countries
+    return bool(named and not group.hint and entry.kind == "city" and entry.population < TOWN)
 
 
 def _same_country(row: int, entry: Entry, gazetteer: Gazetteer) -> bool:
