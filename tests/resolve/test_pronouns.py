@@ -15,6 +15,7 @@ STANDS = [
     ("The rebels said they would leave.", "they", "rebels"),
     ("Anna Lind hurt herself.", "herself", "Anna Lind"),
     ("“I am ill,” Anna Lind said.", "I", "Anna Lind"),
+    ("Erik Dahl left. The spokeswoman Anna Lind He reported a delay.", "He", "Anna Lind"),
     ("Anna Lind said: “We will rebuild it, and I will pay.”", "I", "Anna Lind"),
 ]
 
@@ -32,6 +33,7 @@ def test_a_pronoun_stands_for_the_one_who_fits(text, word, name):
 
 
 NOBODY = [
+    ("Erik Dahl left. Norway denied it, although he admitted a delay.", "he"),
     ("It rained in Bergen.", "It"),
     ("He was ill.", "He"),
     ("The ship left Bergen. She was ill.", "She"),

@@ -117,7 +117,8 @@ def _belongs(sentence: Sentence, quantity: Quantity, predicate: Predicate) -> bo
     for ancestor in sentence.ancestors_of(top):
         if ancestor.i in own:
             return below.dep not in SUBJECTS or below.dep == "nsubjpass"
-        if ancestor.pos in VERBAL or (ancestor.pos in NOMINAL and is_dated(ancestor)):
+        given = quantity.currency is not None and predicate.entry.type == "AID"
+        if ancestor.pos in VERBAL or (ancestor.pos in NOMINAL and is_dated(ancestor) and not given):
             return False
         below = ancestor
     return False

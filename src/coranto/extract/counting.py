@@ -190,7 +190,7 @@ def _find_noun(context: Context, first: int, *, of_phrase: bool) -> Token | None
     noun: Token | None = None
     for token in tokens[first : first + 9]:
         opening = token.i == first or (of_phrase and noun is None)
-        if token.pos in NOUNS or (token.tag in {"NNS", "NNPS"}):
+        if token.text[0].isalpha() and (token.pos in NOUNS or token.tag in {"NNS", "NNPS"}):
             if noun is not None and noun.tag in {"NNS", "NNPS"} and noun.dep != "compound":
                 break
             noun = token

@@ -67,6 +67,12 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
     clause = _clause_subject(board, sentence, mention.head) if token.dep in {"dobj", "pobj", "iobj", "dative"} else None
     if word.endswith(("self", "selves")):
         return _clause_subject(board, sentence, mention.head)
+    if word in SINGULAR:
+        doubled = _find_doubled(board, mention)
+        if doubled is not None:
+            return doubled
+        if _speaks_for_body(board, sentence, mention.head):
+            return None
     for distance in range((REACH_OF_MANY if word in PLURAL else REACH) + 1):
         number = mention.sentence - distance
         best: tuple[tuple[int, int], Draft] | None = None
@@ -86,6 +92,30 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
         if number <= 0 or board.sentences[number].paragraph < sentence.paragraph - 2:
             break
     return None
+
+
+def _find_doubled(board: Board, mention: Mention) -> Draft | None:
+    """A translator's second subject: `spokeswoman Anna Lind He reported`, right after the name, whatever its gender."""
+    for number in (mention.sentence, mention.sentence - 1):
+        for other in board.in_sentence.get(number, []):
+            between = mention.span.start - other.span.end
+            if other.form == "name" and 0 < between <= 2 and mention.span.text[0].isupper():
+                draft = board.find(other)
+                words = board.sentences[mention.sentence].found[other.span.end : mention.span.start]
+                if draft is not None and draft.kind == "person" and words.isspace():
+                    return draft
+    return None
+
+
+def _speaks_for_body(board: Board, sentence: Sentence, token: int) -> bool:
+    """`The Kremlin denied it, although he admitted`: a translator's `he` for a body, not a man named long before."""
+    verb = sentence.tokens[sentence.tokens[token].head]
+    if sentence.tokens[token].dep != "nsubj" or verb.dep != "advcl" or verb.lemma not in SPEECH:
+        return False
+    for child in sentence.children_of(verb.head, "nsubj"):
+        draft = board.at.get(TokenRef(sentence.number, child.i))
+        return draft is not None and draft.kind in {"state", "organization", "outlet"}
+    return False
 
 
 def _fits(draft: Draft, word: str, other: Mention) -> bool:
