@@ -13,7 +13,11 @@ SIZES = [
         {"killed": "12 people", "injured": "30 people"},
     ),
     ("Rebels carried out an attack that killed 12 soldiers.", "attack", {"killed": "12 soldiers"}),
-    ("Rebels killed 12 soldiers and wounded 30 villagers.", "killed", {"killed": "12 soldiers", "injured": "30 villagers"}),
+    (
+        "Rebels killed 12 soldiers and wounded 30 villagers.",
+        "killed",
+        {"killed": "12 soldiers", "injured": "30 villagers"},
+    ),
     ("A protest by 2,000 workers began in Lima.", "protest", {"participants": "2,000 workers"}),
     ("Two ministers met in Lima with three generals.", "met", {}),
     ("Peru sent 400 soldiers to the border.", "sent", {"deployed": "400 soldiers"}),
