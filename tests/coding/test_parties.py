@@ -80,9 +80,6 @@ def test_a_side_is_whoever_stands_at_its_heads():
     assert find_recipients("Soldiers attacked the protesters.", "attack") == ["the protesters"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`at` counts as a setting, so the slot that the docstring tells of is passed over"
-)
 @pytest.mark.parametrize("object_", ["shots", "tear gas"])
 def test_where_the_object_is_nobody_the_next_slot_is_the_side(object_):
     assert find_recipients(f"Police fired {object_} at the protesters.", "fire") == ["the protesters"]

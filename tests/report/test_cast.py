@@ -36,7 +36,6 @@ def test_a_person_and_a_ship_of_one_name_are_two():
     assert len(names(("Anna Lind", "person", None), ("Anna Lind", "organization", None))) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="entities are joined by name and kind, whatever their countries")
 def test_bodies_of_one_name_and_two_countries_are_two():
     assert (
         len(names(("Ministry of Defence", "organization", "NOR"), ("Ministry of Defence", "organization", "PER"))) == 2

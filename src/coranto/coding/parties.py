@@ -19,7 +19,7 @@ PARTITIVES = frozenset(
     "any both each several none one two three half rest minority team crowd lot wave bunch pair trio remainder".split()
 )
 
-SETTINGS = frozenset({"in", "near", "across", "inside", "at"})
+SETTINGS = frozenset({"in", "near", "across", "inside"})
 PARTNERS = frozenset({"with", "alongside", "to"})
 
 

@@ -59,6 +59,9 @@ class Money(NamedTuple):
     scale: float = 1.0
 
 
+NO_MEN = frozenset({"talisman", "specimen", "regimen", "abdomen", "acumen", "foramen", "cyclamen", "dolmen", "stamen"})
+
+
 @cache
 def load_settings() -> Settings:
     """The word lists of settings.yaml."""
@@ -225,7 +228,7 @@ def is_person_noun(lemma: str) -> bool:
     return (
         lemma in load_persons()
         or (len(lemma) > 5 and lemma.endswith(("ist", "woman", "women")))
-        or (len(lemma) > 5 and lemma.endswith(("man", "men")) and lemma not in {"talisman", "specimen", "regimen"})
+        or (len(lemma) > 5 and lemma.endswith(("man", "men")) and lemma not in NO_MEN)
     )
 
 

@@ -43,8 +43,11 @@ def build_roster(readings: Sequence[Reading]) -> Roster:
     """
     entities = [entity for reading in readings for entity in reading.entities]
     groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    shared = _find_shared(entities)
     for entity in entities:
-        groups[_fold(entity.name), entity.kind].append(entity)
+        name = _fold(entity.name)
+        key = f"{name} {entity.country}" if (name, entity.kind) in shared and entity.country else name
+        groups[key, entity.kind].append(entity)
     _join_surnames(groups)
     actors, by_entity = [], {}
     for number, members in enumerate(group for group in groups.values() if group):
@@ -52,6 +55,15 @@ def build_roster(readings: Sequence[Reading]) -> Roster:
         actors.append(actor)
         by_entity.update({member.id: actor for member in members})
     return Roster(tuple(actors), by_entity)
+
+
+def _find_shared(entities: Sequence[Entity]) -> set[tuple[str, str]]:
+    """Names that bodies of several countries bear (`Ministry of Defence`): those are as many actors."""
+    countries: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entity in entities:
+        if entity.country and entity.kind != "person":
+            countries[_fold(entity.name), entity.kind].add(entity.country)
+    return {name for name, found in countries.items() if len(found) > 1}
 
 
 def _join_surnames(groups: dict[tuple[str, str], list[Entity]]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coranto.errors import InputError
 from coranto.intake.articles import LINES
 from coranto.intake.details import Failure
 from coranto.intake.files import FoundFile, find_files, open_file
@@ -51,6 +52,6 @@ def _count_lines(file: FoundFile, most: int) -> tuple[int, int]:
                 size += len(data)
                 lines += data.count(b"\n")
                 last = data[-1:]
-    except (OSError, EOFError, gzip.BadGzipFile):
+    except (OSError, EOFError, zlib.error, InputError):
         return max(lines, 1), size
     return max(lines + (last != b"\n"), 1), size
