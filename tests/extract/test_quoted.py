@@ -39,7 +39,6 @@ PARTED = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="the first words of a parted quotation are taken for its speaker")
 @pytest.mark.parametrize(("text", "source"), PARTED)
 def test_nobody_in_a_quotation_speaks_it(text, source):
     assert [found for found, _ in attach(text)] == [source]

@@ -107,8 +107,10 @@ def find_subject(sentence: Sentence, verb: int, passive: bool = False, depth: in
     token = sentence.tokens[verb]
     if passive:
         return _find_agent(sentence, verb)
-    for child in sentence.children_of(verb, "nsubj"):
-        return child.i if child.tag != "EX" else None
+    # Of two, the farther one belongs to a quotation that the verb parts (`“The ship,” said the mayor, “is lost”`).
+    subject = min(sentence.children_of(verb, "nsubj"), key=lambda child: abs(child.i - verb), default=None)
+    if subject is not None:
+        return subject.i if subject.tag != "EX" else None
     if depth > 5 or token.head == verb:
         return None
     above = sentence.tokens[token.head]
