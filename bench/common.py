@@ -7,19 +7,53 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from time import process_time
 
+from coranto.clean.blocks import build_blocks
+from coranto.clean.furniture import find_furniture
+from coranto.clean.repairs import find_repairs
 from coranto.config import Limits
 from coranto.errors import CorantoError
 from coranto.intake.articles import Failure, find_articles
 from coranto.model.article import Article
 from coranto.model.reading import Reading
+from coranto.model.sentence import Sentence
+from coranto.parse.sentences import parse_blocks
 
 SCORE = Path("../shared/score")
 
 
 class BenchError(CorantoError):
     """The bench cannot run: a scorer or the data is missing, or a text could not be read."""
+
+
+@dataclass
+class Clock:
+    """Words read, and the processor seconds that the measured step took."""
+
+    words: int = 0
+    seconds: float = 0.0
+
+    def measure[Found](self, article: Article, step: Callable[[], Found]) -> Found:
+        """What the step gives; its time and the article's words are added."""
+        began = process_time()
+        found = step()
+        self.seconds += process_time() - began
+        self.words += len(article.text.split())
+        return found
+
+    def print_speed(self) -> None:
+        """`words` and `words_per_second`."""
+        print_figures(words=self.words, words_per_second=round(self.words / self.seconds) if self.seconds else 0)
+
+
+def parse_article(article: Article) -> tuple[Sentence, ...]:
+    """The article's sentences, without its furniture and with its repairs."""
+    furniture = find_furniture(article.text, article.title)
+    blocks = build_blocks(article.text, furniture, find_repairs(article.text, furniture))
+    return parse_blocks(blocks, article.text)
 
 
 def make_parser(doc: str | None, data: str = "the data set, as its scorer takes it") -> argparse.ArgumentParser:

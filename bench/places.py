@@ -14,13 +14,13 @@ import math
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
 
 from bench.common import (
+    Clock,
     find_scorer,
     make_parser,
+    parse_article,
     prepare_articles,
     print_figures,
     run_bench,
@@ -28,13 +28,9 @@ from bench.common import (
     write_readings,
 )
 from coranto import __version__
-from coranto.clean.blocks import build_blocks
-from coranto.clean.furniture import find_furniture
-from coranto.clean.repairs import find_repairs
 from coranto.extract.places import find_places
 from coranto.model.article import Article
 from coranto.model.reading import Reading, Run
-from coranto.parse.sentences import parse_blocks
 from coranto.resolve.gazetteer import resolve_places
 
 NEAR_KM, EARTH_KM = 161.0, 6371.0
@@ -42,23 +38,10 @@ LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal
 Point = tuple[float, float]
 
 
-@dataclass
-class Clock:
-    """Words read, and the seconds that the places took."""
-
-    words: int = 0
-    seconds: float = 0.0
-
-
 def read_places(article: Article, clock: Clock) -> Reading:
     """A reading with nothing but places."""
-    furniture = find_furniture(article.text, article.title)
-    blocks = build_blocks(article.text, furniture, find_repairs(article.text, furniture))
-    sentences = parse_blocks(blocks, article.text)
-    began = process_time()
-    places = resolve_places(article, find_places(sentences))
-    clock.seconds += process_time() - began
-    clock.words += len(article.text.split())
+    sentences = parse_article(article)
+    places = clock.measure(article, lambda: resolve_places(article, find_places(sentences)))
     return Reading(article=article, places=places, run=Run(coranto=__version__))
 
 
@@ -110,7 +93,7 @@ def bench(arguments: list[str]) -> None:
         print(run_scorer(script, "score", options.data, readings, "--errors", str(options.errors)), end="")
         points, near = score_literal(options.data, readings)
     print_figures(literal_points=points, literal_acc161_of_all=near)
-    print_figures(words=clock.words, words_per_second=round(clock.words / clock.seconds) if clock.seconds else 0)
+    clock.print_speed()
 
 
 if __name__ == "__main__":

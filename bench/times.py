@@ -12,48 +12,30 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
 
 from bench.common import (
     BenchError,
+    Clock,
     find_scorer,
     make_parser,
+    parse_article,
     prepare_articles,
-    print_figures,
     run_bench,
     run_scorer,
     write_readings,
 )
 from coranto import __version__
-from coranto.clean.blocks import build_blocks
-from coranto.clean.furniture import find_furniture
-from coranto.clean.repairs import find_repairs
 from coranto.extract.times import find_times
 from coranto.model.article import Article
 from coranto.model.reading import Reading, Run
-from coranto.parse.sentences import parse_blocks
 from coranto.resolve.dates import resolve_times
-
-
-@dataclass
-class Clock:
-    """Words read, and the seconds that the times took."""
-
-    words: int = 0
-    seconds: float = 0.0
 
 
 def read_times(article: Article, clock: Clock) -> Reading:
     """A reading with nothing but times."""
-    furniture = find_furniture(article.text, article.title)
-    blocks = build_blocks(article.text, furniture, find_repairs(article.text, furniture))
-    sentences = parse_blocks(blocks, article.text)
-    began = process_time()
-    times = resolve_times(article, sentences, find_times(sentences))
-    clock.seconds += process_time() - began
-    clock.words += len(article.text.split())
+    sentences = parse_article(article)
+    times = clock.measure(article, lambda: resolve_times(article, sentences, find_times(sentences)))
     return Reading(article=article, times=times, run=Run(coranto=__version__))
 
 
@@ -84,7 +66,7 @@ def bench(arguments: list[str]) -> None:
         readings = options.readings or folder / "readings.jsonl"
         write_readings(prepare_articles(script, data, folder), lambda article: read_times(article, clock), readings)
         print(run_scorer(script, "score", data, readings, "--errors", str(options.errors)), end="")
-    print_figures(words=clock.words, words_per_second=round(clock.words / clock.seconds) if clock.seconds else 0)
+    clock.print_speed()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from coranto.cli import doctor, events, export, failures, read, report, search, 
 from coranto.cli.console import tell
 from coranto.errors import CorantoError
 
-FAILED, WRONG_CALL, BROKEN, INTERRUPTED = 1, 2, 70, 130
+WRONG_CALL, BROKEN, INTERRUPTED = 2, 70, 130
 BRACES, PYTHON_TYPE = re.compile(r"\{(\w+)\}"), re.compile(r" <[\w\[\]]+>(?=  )")
 VERBS: dict[str, dict[str, Callable[..., None]]] = {
     "Read articles": {"read": read.read, "failures": failures.failures},

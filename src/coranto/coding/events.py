@@ -11,7 +11,7 @@ from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import Factuality, judge_event
 from coranto.coding.findings import Findings
 from coranto.coding.modes import find_added, find_modes
-from coranto.coding.parties import find_parties, find_side, is_actor, is_political, part_partners
+from coranto.coding.parties import SETTINGS, find_parties, find_side, is_actor, is_political, part_partners
 from coranto.coding.repeats import drop_repeats
 from coranto.coding.sizes import find_quantities, find_size
 from coranto.coding.statements import find_statements
@@ -132,7 +132,7 @@ def _part_hosts(
 def _is_setting(sentence: Sentence, head: int) -> bool:
     """Whether the phrase tells where (`airstrikes in Iraq`), not whom."""
     token = sentence.tokens[head]
-    return token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "near", "across", "inside"}
+    return token.dep == "pobj" and sentence.tokens[token.head].lower in SETTINGS
 
 
 def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

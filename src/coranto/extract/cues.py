@@ -12,7 +12,6 @@ from coranto.model.sentence import Sentence, Token
 from coranto.resources import read_tsv
 
 CUES = "attributions/cues.tsv"
-BE = frozenset({"be", "get"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 # Lemmas that the tagger makes up.
 LEMMAS = {"hop": "hope", "retweete": "retweet", "saye": "say"}

@@ -31,6 +31,8 @@ LOCAL = frozenset(
     "centre bureau office outskirt hospital mosque church hotel university time skyline population summit area "
     "region school meeting court prison embassy stadium conference residents hub protest attack bombing".split()
 )
+LINKS = frozenset({"of", "in"})
+MARKS = frozenset({",", "("})
 BEARERS = frozenset({"state", "place", "organization"})
 DOCUMENTS = frozenset(
     "agreement treaty accord accords act pact protocol convention declaration constitution resolution bill amendment "
@@ -290,7 +292,7 @@ def _join_bodies(board: Board) -> None:
         draft.country = draft.country or (country if draft.known is None else None)
         _keep(board, draft, mention)
         if place:
-            draft.country = draft.country or _country_after(board, mention)
+            draft.country = draft.country or _country_after(board, mention, MARKS)
 
 
 def _is_same_body(draft: Draft, told: tuple[str, ...]) -> bool:
@@ -309,20 +311,14 @@ def _country_within(board: Board, mention: Mention) -> str | None:
     countries = {d.country for d in within if d is not None and d.country and d.kind in BEARERS}
     if countries:
         return countries.pop() if len(countries) == 1 else None
-    after = mention.tokens.last
-    if after + 1 < len(sentence.tokens) and sentence.tokens[after].lower in {"of", "in"}:
-        for i in range(after + 1, min(after + 4, len(sentence.tokens))):
-            draft = board.at.get(TokenRef(mention.sentence, i))
-            if draft is not None:
-                return draft.country if draft.kind in {"state", "place"} else None
-    return None
+    return _country_after(board, mention, LINKS)
 
 
-def _country_after(board: Board, mention: Mention) -> str | None:
-    """The country of `Tartus, Syria`."""
+def _country_after(board: Board, mention: Mention, links: frozenset[str]) -> str | None:
+    """The country of the state or place right after the mention and one of the links: `Tartus, Syria`."""
     sentence = board.sentences[mention.sentence]
     after = mention.tokens.last
-    if after + 1 < len(sentence.tokens) and sentence.tokens[after].text in {",", "("}:
+    if after + 1 < len(sentence.tokens) and sentence.tokens[after].lower in links:
         for i in range(after + 1, min(after + 4, len(sentence.tokens))):
             draft = board.at.get(TokenRef(mention.sentence, i))
             if draft is not None:

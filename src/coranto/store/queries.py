@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-MOST_NAMED = 10
 _CODES = re.compile(r"([A-Z]{3})(?: ([A-Z]{3}))?")
 _TERM = re.compile(r'"[^"]+"|[^\s"]+')
 _ORDER = "a.published IS NULL, a.published, a.source, a.id"
