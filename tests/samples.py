@@ -11,7 +11,7 @@ from datetime import date
 from coranto.intake.articles import make_article
 from coranto.model.article import Article, Published
 from coranto.model.attribution import Attribution, Source
-from coranto.model.entity import Entity, Party, Role
+from coranto.model.entity import Entity, EntityMention, Party, Role
 from coranto.model.event import Event, EventDate
 from coranto.model.ids import make_id
 from coranto.model.reading import Reading, Run
@@ -23,6 +23,11 @@ TEXT = (
     "Foreign Minister Šárka Nováková met Igor Petrenko in Vienna on Monday, the daily Kurier reported. "
     "“Moscow shelled the harbour again,” Petrenko told the Kurier. About 30 people were hurt."
 )
+
+
+def mention(span: Span) -> EntityMention:
+    """A name at the span."""
+    return EntityMention(**span.model_dump(), form="name", rule="same_name", confidence=1.0)
 
 
 def find(text: str, words: str) -> Span:
@@ -64,14 +69,23 @@ def read_sample(article: Article) -> Reading:
         country="CZE",
         sector="GOV",
         roles=(Role(title="Foreign Minister", span=find(article.text, "Foreign Minister")),),
-        mentions=(at["Šárka Nováková"],),
+        mentions=(mention(at["Šárka Nováková"]),),
     )
     petrenko = Entity(
-        id=name("entity", "2"), name="Igor Petrenko", kind="person", country="UKR", mentions=(at["Igor Petrenko"],)
+        id=name("entity", "2"),
+        name="Igor Petrenko",
+        kind="person",
+        country="UKR",
+        mentions=(mention(at["Igor Petrenko"]),),
     )
-    daily = Entity(id=name("entity", "3"), name="Kurier", kind="outlet", mentions=(at["Kurier"],))
+    daily = Entity(id=name("entity", "3"), name="Kurier", kind="outlet", mentions=(mention(at["Kurier"]),))
     russia = Entity(
-        id=name("entity", "4"), name="Russia", kind="state", country="RUS", sector="GOV", mentions=(at["Moscow"],)
+        id=name("entity", "4"),
+        name="Russia",
+        kind="state",
+        country="RUS",
+        sector="GOV",
+        mentions=(mention(at["Moscow"]),),
     )
     quote = Attribution(
         id=name("attribution", "1"),

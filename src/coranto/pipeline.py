@@ -22,6 +22,7 @@ from coranto.extract.quantities import find_quantities
 from coranto.extract.times import find_times
 from coranto.intake.articles import make_article
 from coranto.model.article import Article, Published
+from coranto.model.evidence import NO_EVIDENCE, Evidence
 from coranto.model.reading import Reading, Run
 from coranto.model.sentence import Sentence
 from coranto.parse.language_model import NAME, STAMP
@@ -41,28 +42,30 @@ def make_run() -> Run:
     return Run(coranto=__version__, lexicons=hash_lexicons(), models={NAME: STAMP})
 
 
-def read_article(article: Article) -> Reading:
+def read_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Reading:
     """Read an article. One in another language than English is cleaned and kept, without records.
+
+    `evidence` is what other articles show about this one.
 
     Raises ModelError where the language model cannot be used.
     """
-    article = clean_article(article)
+    article = clean_article(article, evidence)
     if article.language not in {LANGUAGE, None}:
         return Reading(article=article, run=make_run())
     blocks = build_blocks(article.text, article.furniture, article.repairs)
     return read_sentences(article, parse_blocks(blocks, article.text))
 
 
-def clean_article(article: Article) -> Article:
+def clean_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Article:
     """The article with its furniture, repairs, language and, where the page prints it, date."""
-    furniture = find_furniture(article.text, article.title)
+    furniture = find_furniture(article.text, article.title, evidence.recurring)
     published = article.published
     if published.value is None:
         published = find_published(article.text, furniture)
     return article.model_copy(
         update={
             "furniture": furniture,
-            "repairs": find_repairs(article.text, furniture),
+            "repairs": find_repairs(article.text, furniture, evidence.names),
             "language": article.language or detect_language(article.text),
             "published": published,
         }

@@ -10,7 +10,7 @@ from coranto.model.span import Span
 
 def repair(text, found, repaired, kind="space"):
     start = text.index(found)
-    return Repair(span=Span.of(text, start, start + len(found)), repaired=repaired, kind=kind)
+    return Repair(span=Span.of(text, start, start + len(found)), repaired=repaired, kind=kind, rule="r")
 
 
 def places(block, word):
@@ -53,7 +53,7 @@ def test_a_replacement_covers_all_that_it_replaces():
 def test_furniture_is_left_out_whole_or_in_part():
     text = "Home » News » The quay is open.\n\nADVERTISEMENT\n\nRoePREVIEW left."
     spans = [(0, 13), (33, 46), (51, 58)]
-    furniture = tuple(Furniture(span=Span.of(text, *span), kind="navigation") for span in spans)
+    furniture = tuple(Furniture(span=Span.of(text, *span), kind="navigation", rule="r") for span in spans)
     one, two = build_blocks(text, furniture, ())
     assert (one.text, two.text) == ("The quay is open.", "Roe left.")
     assert text[slice(*places(two, "left"))] == "left"

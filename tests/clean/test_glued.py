@@ -10,7 +10,7 @@ PLAIN = "The mayor of the town left the old harbour on Monday with her friends. 
 
 
 def read(text, blocked=()):
-    return [(text[start:end], repaired) for start, end, repaired, _ in find_glued(text, blocked)]
+    return [(text[start:end], repaired) for start, end, repaired, *_ in find_glued(text, blocked)]
 
 
 SPLIT = [

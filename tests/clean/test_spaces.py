@@ -8,7 +8,7 @@ from coranto.clean.spaces import find_lost_spaces
 
 
 def mend(text):
-    for start, end, repaired, _ in sorted(set(find_lost_spaces(text)), reverse=True):
+    for start, end, repaired in sorted({found[:3] for found in find_lost_spaces(text)}, reverse=True):
         text = text[:start] + repaired + text[end:]
     return text
 
@@ -51,7 +51,7 @@ def test_what_lacks_no_space_is_left(text):
 
 def test_every_gap_lies_between_two_characters_of_the_text():
     text = "They met Tuesday.The crowd(MFA)said,where"
-    for start, end, repaired, kind in find_lost_spaces(text):
+    for start, end, repaired, kind, _ in find_lost_spaces(text):
         assert (end - start, kind) == (2, "space")
         assert repaired == f"{text[start]} {text[start + 1]}"
 

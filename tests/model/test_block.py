@@ -14,7 +14,7 @@ def test_without_repairs_offsets_are_those_of_the_article():
 
 def test_the_words_beside_a_space_put_in_are_found_whole_and_apart():
     text = "The shipsank off Bergen."
-    repair = Repair(span=Span.of(text, 4, 12), repaired="ship sank", kind="space")
+    repair = Repair(span=Span.of(text, 4, 12), repaired="ship sank", kind="space", rule="r")
     (block,) = build_blocks(text, (), (repair,))
     assert block.text == "The ship sank off Bergen."
 
@@ -28,7 +28,7 @@ def test_the_words_beside_a_space_put_in_are_found_whole_and_apart():
 
 def test_a_character_that_replaces_several_covers_them_all():
     text = "The mayor&#8217;s ship sank off Bergen."
-    repair = Repair(span=Span.of(text, 9, 16), repaired="’", kind="entity")
+    repair = Repair(span=Span.of(text, 9, 16), repaired="’", kind="entity", rule="r")
     (block,) = build_blocks(text, (), (repair,))
     assert block.text == "The mayor’s ship sank off Bergen."
     assert text[slice(*block.find_offsets(9, 10))] == "&#8217;"

@@ -14,6 +14,7 @@ from coranto.model.ids import make_id
 from coranto.model.reading import Reading, Run
 from coranto.model.span import Span
 from coranto.model.values import Place, Quantity, Time
+from samples import mention
 
 COURIER = """Home » World » Ferries
 
@@ -52,7 +53,7 @@ class Builder:
         return Span.of(self.text, start, start + len(words))
 
     def entity(self, name, kind, *words, **more):
-        mentions = tuple(self.span(word) for word in words)
+        mentions = tuple(mention(self.span(word)) for word in words)
         return Entity(id=make_id("entity", self.article, name), name=name, kind=kind, mentions=mentions, **more)
 
     def event(self, kind, quad, trigger, clause, **more):
@@ -73,10 +74,10 @@ def build_courier():
     )
     b = Builder(COURIER, article["id"])
     furniture = (
-        Furniture(span=b.span("Home » World » Ferries"), kind="navigation"),
-        Furniture(span=b.span("Share this page"), kind="share"),
+        Furniture(span=b.span("Home » World » Ferries"), kind="navigation", rule="r"),
+        Furniture(span=b.span("Share this page"), kind="share", rule="r"),
     )
-    repairs = (Repair(span=b.span("authoritydeclined"), repaired="authority declined", kind="space"),)
+    repairs = (Repair(span=b.span("authoritydeclined"), repaired="authority declined", kind="space", rule="r"),)
     ministry = b.entity(
         "Ministry of Transport of Norway",
         "organization",

@@ -52,7 +52,7 @@ def test_a_repair_says_what_was_read(readings):
 
 def test_a_repair_that_puts_something_in_leaves_the_text_as_found():
     text = "Portauthority"
-    repair = Repair(span=Span.of(text, 4, 4), repaired=" ", kind="space")
+    repair = Repair(span=Span.of(text, 4, 4), repaired=" ", kind="space", rule="r")
     article = Article(id="art-1", source="a", sha256="", text=text, repairs=(repair,))
     line = mark(Reading(article=article, run=Run(coranto="0")))[0].lines[0]
     assert read_back(line.html) == text
@@ -77,7 +77,7 @@ def test_marks_change_no_character_and_are_well_formed(text, times, furniture):
         source="a",
         sha256="",
         text=text,
-        furniture=tuple(Furniture(span=s, kind="other") for s in spans(furniture)),
+        furniture=tuple(Furniture(span=s, kind="other", rule="r") for s in spans(furniture)),
     )
     found = tuple(
         Time(id=f"tim-{i}", span=s, type="DATE", value="<x>", basis="unknown") for i, s in enumerate(spans(times))

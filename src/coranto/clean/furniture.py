@@ -26,12 +26,17 @@ MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'
 FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
 APPEAL_WORDS = 160
+FIGURES = re.compile(r"\d+")
+NONE: frozenset[str] = frozenset()
 
-Mark = tuple[int, int, FurnitureKind]
+Mark = tuple[int, int, FurnitureKind, str]
+"""Start, end, kind and rule."""
 
 
-def find_furniture(text: str, title: str | None) -> tuple[Furniture, ...]:
+def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NONE) -> tuple[Furniture, ...]:
     """The furniture of a plain text, sorted and not overlapping; `title` is what is given apart from the text.
+
+    `recurring` are the lines, folded by `fold_line`, that other articles of the outlet have too.
 
     Of what is said twice the running copy is kept: the first title, and the sentence rather than its pull quote.
     """
@@ -40,9 +45,26 @@ def find_furniture(text: str, title: str | None) -> tuple[Furniture, ...]:
     marks += _find_patterns(text, paragraphs)
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
+    marks += _find_recurring(text, paragraphs, recurring)
     kept = _leave_out(text, paragraphs, _settle(marks))
-    marks += [(first, last, "repeat") for first, last in find_repeats(text, kept, title)]
-    return tuple(Furniture(span=Span.of(text, start, end), kind=kind) for start, end, kind in _settle(marks))
+    marks += [(first, last, "repeat", "repeat") for first, last in find_repeats(text, kept, title)]
+    return tuple(
+        Furniture(span=Span.of(text, start, end), kind=kind, rule=rule) for start, end, kind, rule in _settle(marks)
+    )
+
+
+def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset[str]) -> list[Mark]:
+    """The paragraphs that other articles of the outlet have too."""
+    if not recurring:
+        return []
+    return [
+        (first, last, "other", "recurring") for first, last in paragraphs if fold_line(text[first:last]) in recurring
+    ]
+
+
+def fold_line(line: str) -> str:
+    """A line as it is compared across articles: small letters, single blanks, figures as one."""
+    return FIGURES.sub("0", " ".join(line.casefold().split()))
 
 
 def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
@@ -53,7 +75,7 @@ def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
         if found:
             rest = text[found.end() : last]
             title_follows = len(rest.split()) > 3
-            marks.append((first, found.end() if title_follows else last, "navigation"))
+            marks.append((first, found.end() if title_follows else last, "navigation", "crumbs"))
     return [_strip(text, mark) for mark in marks]
 
 
@@ -65,8 +87,8 @@ def _find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
                 continue
             found = _match(pattern, text, paragraph)
             if found and pattern.scope == "rest":
-                return [*marks, _strip(text, (paragraph.first, paragraphs[-1].last, pattern.kind))]
-            marks += [_strip(text, (first, last, pattern.kind)) for first, last in found]
+                return [*marks, _strip(text, (paragraph.first, paragraphs[-1].last, pattern.kind, pattern.rule))]
+            marks += [_strip(text, (first, last, pattern.kind, pattern.rule)) for first, last in found]
             if found and found[0] == paragraph:
                 break
     return marks
@@ -105,7 +127,7 @@ def _find_appeals(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     asked = [i for i, (first, last) in enumerate(below) if load_appeal().search(text, first, last)]
     if not asked or words > APPEAL_WORDS:
         return []
-    return [(first, last, "donation") for first, last in below[: asked[-1] + 1]]
+    return [(first, last, "donation", "appeal") for first, last in below[: asked[-1] + 1]]
 
 
 def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
@@ -116,9 +138,9 @@ def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
         for more in MORE.finditer(text, first, last):
             glued = GLUED.search(text, max(at, more.start() - FARTHEST), more.start())
             if glued and more.start() - glued.start() > 20:
-                marks.append((glued.start(), more.end(), "navigation"))
+                marks.append((glued.start(), more.end(), "navigation", "preview"))
             elif not more.group().startswith(" "):
-                marks.append((more.start(), more.end(), "navigation"))
+                marks.append((more.start(), more.end(), "navigation", "preview_end"))
             at = more.end()
     return marks
 
@@ -131,7 +153,7 @@ def _leave_out(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) ->
     for first, last in paragraphs:
         while at < len(marks) and marks[at][1] <= first:
             at += 1
-        for start, end, _ in marks[at : bisect_left(starts, last)]:
+        for start, end, *_ in marks[at : bisect_left(starts, last)]:
             if start <= first:
                 first = min(max(first, end), last)
             elif end >= last:
@@ -146,15 +168,15 @@ def _leave_out(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) ->
 def _settle(marks: Sequence[Mark]) -> list[Mark]:
     """Sorted and without overlaps: of two that overlap the one that begins first, then the longer, has its way."""
     settled: list[Mark] = []
-    for start, end, kind in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+    for start, end, kind, rule in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
         begin = max(start, settled[-1][1]) if settled else start
         if begin < end:
-            settled.append((begin, end, kind))
+            settled.append((begin, end, kind, rule))
     return settled
 
 
 def _strip(text: str, mark: Mark) -> Mark:
-    start, end, kind = mark
+    start, end, kind, rule = mark
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, end, kind
+    return start, end, kind, rule

@@ -31,7 +31,7 @@ COMBINING = (
 NEIGHBOUR = "@#/\\_=&'’-‑.0123456789"
 """A run beside one of these is an address, a number or a part of a longer word."""
 
-Found = tuple[int, int, str, Literal["space"]]
+Found = tuple[int, int, str, Literal["space"], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,13 @@ class Surroundings:
     names: frozenset[str]
 
 
-def find_glued(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]:
-    """Each word that is two, with what is read there; nothing in a text whose words are mostly not English."""
+def find_glued(
+    text: str, blocked: Sequence[tuple[int, int]], elsewhere: frozenset[str] = frozenset()
+) -> Iterator[Found]:
+    """Each word that is two, with what is read there; nothing in a text whose words are mostly not English.
+
+    `elsewhere` are words that stand as names by themselves in other articles.
+    """
     runs = _leave_out(list(WORD.finditer(text)), blocked)
     levels = load_levels()
     small = [run.group() for run in runs if len(run.group()) > 2 and run.group().islower()]
@@ -52,6 +57,7 @@ def find_glued(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]
     around = Surroundings(
         counts=Counter(run.group() for run in runs),
         names=load_names()
+        | elsewhere
         | frozenset(w for w in (run.group() for run in runs) if w[0].isupper() and w[1:].islower() and len(w) > 2),
     )
     for run in runs:
@@ -62,7 +68,7 @@ def find_glued(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]
             continue
         cut = split_word(word, around, follows_name=_follows_name(text, run))
         if cut:
-            yield run.start(), run.end(), f"{word[:cut]} {word[cut:]}", "space"
+            yield run.start(), run.end(), f"{word[:cut]} {word[cut:]}", "space", "glued_words"
 
 
 def split_word(word: str, around: Surroundings, *, follows_name: bool = False) -> int | None:

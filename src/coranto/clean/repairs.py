@@ -21,14 +21,17 @@ CONTROLS = re.compile(
 )
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
+NO_NAMES: frozenset[str] = frozenset()
 TEX_QUOTES = re.compile("``|''")
 
-Found = tuple[int, int, str, RepairKind]
-"""Start, end, what is read there, and the kind."""
+Found = tuple[int, int, str, RepairKind, str]
+"""Start, end, what is read there, the kind, and the rule."""
 
 
-def find_repairs(text: str, furniture: Sequence[Furniture]) -> tuple[Repair, ...]:
+def find_repairs(text: str, furniture: Sequence[Furniture], names: frozenset[str] = NO_NAMES) -> tuple[Repair, ...]:
     """The repairs of a text, sorted and not overlapping, none of them in its furniture.
+
+    `names` are words that stand as names by themselves in other articles.
 
     Of two that overlap the earlier kind has its way: encoding, entity, control, ligature, quote, space.
     A lost space covers the words on both sides of it, or the mark and the word.
@@ -36,13 +39,13 @@ def find_repairs(text: str, furniture: Sequence[Furniture]) -> tuple[Repair, ...
     blocked = [(f.span.start, f.span.end) for f in furniture]
     taken: list[tuple[int, int]] = sorted(blocked)
     found: list[Found] = []
-    for group in (_find_characters(text), find_lost_spaces(text), find_glued(text, blocked)):
+    for group in (_find_characters(text), find_lost_spaces(text), find_glued(text, blocked, names)):
         fresh = _without_overlaps(sorted(group, key=lambda item: item[:2]), taken)
         found += fresh
-        taken = sorted(taken + [(start, end) for start, end, _, _ in fresh])
+        taken = sorted(taken + [found[:2] for found in fresh])
     return tuple(
-        Repair(span=Span.of(text, start, end), repaired=repaired, kind=kind)
-        for start, end, repaired, kind in sorted(found, key=lambda item: item[:2])
+        Repair(span=Span.of(text, start, end), repaired=repaired, kind=kind, rule=rule)
+        for start, end, repaired, kind, rule in sorted(found, key=lambda item: item[:2])
     )
 
 
@@ -65,18 +68,18 @@ def _find_characters(text: str) -> Iterator[Found]:
     if not text.isascii():
         table = load_mojibake()
         for found in _mojibake().finditer(text):
-            yield found.start(), found.end(), table[found.group()], "encoding"
+            yield found.start(), found.end(), table[found.group()], "encoding", "mojibake"
         for found in SOFT_HYPHENS.finditer(text):
-            yield found.start(), found.end(), "", "hyphen"
+            yield found.start(), found.end(), "", "hyphen", "soft_hyphen"
         for found in LIGATURE.finditer(text):
-            yield found.start(), found.end(), LIGATURES[found.group()], "ligature"
+            yield found.start(), found.end(), LIGATURES[found.group()], "ligature", "ligature"
     for found in CONTROLS.finditer(text):
-        yield found.start(), found.end(), "", "control"
+        yield found.start(), found.end(), "", "control", "control"
     if "&" in text:
         yield from _find_entities(text)
     if "``" in text:
         for found in TEX_QUOTES.finditer(text):
-            yield found.start(), found.end(), "“" if found.group() == "``" else "”", "quote"
+            yield found.start(), found.end(), "“" if found.group() == "``" else "”", "quote", "tex_quote"
 
 
 def _find_entities(text: str) -> Iterator[Found]:
@@ -86,7 +89,7 @@ def _find_entities(text: str) -> Iterator[Found]:
             read = "&" + read[5:]
         shown = html.unescape(read)
         if shown != read and "\ufffd" not in shown:
-            yield found.start(), found.end(), CONTROLS.sub("", " ".join(shown.split()) or " "), "entity"
+            yield found.start(), found.end(), CONTROLS.sub("", " ".join(shown.split()) or " "), "entity", "html_entity"
 
 
 @cache

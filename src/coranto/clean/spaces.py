@@ -23,7 +23,7 @@ RUN = re.compile(r"\S{1,80}")
 FAR = 20_000
 """A line longer than this tells nothing of its quotation marks."""
 
-Found = tuple[int, int, str, Literal["space"]]
+Found = tuple[int, int, str, Literal["space"], str]
 
 
 def find_lost_spaces(text: str) -> Iterator[Found]:
@@ -31,19 +31,19 @@ def find_lost_spaces(text: str) -> Iterator[Found]:
     for found in AFTER_MARK.finditer(text):
         gap = _find_gap(text, found)
         if gap is not None:
-            yield gap - 1, gap + 1, f"{text[gap - 1]} {text[gap]}", "space"
+            yield gap - 1, gap + 1, f"{text[gap - 1]} {text[gap]}", "space", "after_mark"
     for found in AFTER_BRACKET.finditer(text):
         before = text[found.start() - 1] if found.start() else " "
         if not before.isalnum() and not _belongs(found["inside"], found["next"]):
             gap = found.start("next")
-            yield gap - 1, gap + 1, f") {text[gap]}", "space"
+            yield gap - 1, gap + 1, f") {text[gap]}", "space", "after_bracket"
     for found in BEFORE_BRACKET.finditer(text):
         gap = found.start("next")
-        yield gap - 1, gap + 1, f"{text[gap - 1]} (", "space"
+        yield gap - 1, gap + 1, f"{text[gap - 1]} (", "space", "before_bracket"
     for found in AFTER_QUOTE.finditer(text):
         gap = found.start("next")
         if found["next"].lower() in load_levels():
-            yield gap - 1, gap + 1, f"{text[gap - 1]} {text[gap]}", "space"
+            yield gap - 1, gap + 1, f"{text[gap - 1]} {text[gap]}", "space", "after_quote"
 
 
 def _find_gap(text: str, found: re.Match[str]) -> int | None:

@@ -27,6 +27,7 @@ class Furniture(Record):
 
     span: Span
     kind: FurnitureKind
+    rule: str = Field(description="the rule that marked it")
 
 
 class Repair(Record):
@@ -35,6 +36,7 @@ class Repair(Record):
     span: Span
     repaired: str = Field(description="what the later steps read there")
     kind: RepairKind
+    rule: str = Field(description="the rule that made it")
 
 
 class Article(Record):

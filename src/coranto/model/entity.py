@@ -16,12 +16,28 @@ Sector = Literal[
 ]  # fmt: skip
 
 
+Form = Literal["name", "nominal", "pronoun", "adjective"]
+
+
+class EntityMention(Span):
+    """A place where an entity is meant, and what shows that it is this one."""
+
+    form: Form = Field(description="name, nominal (a description), pronoun, or adjective (`Russian`)")
+    rule: str = Field(description="the rule that joined it to the entity")
+    confidence: float = Field(ge=0, le=1, description="how sure the rule is, 0 to 1")
+
+
 class Role(Record):
     """An office or function that the text gives an entity."""
 
     title: str
     of: str | None = Field(default=None, description="the state or body that the role belongs to, as named")
     span: Span
+    status: Literal["current", "former", "future"] = Field(
+        default="current", description="as the article tells it, on its day"
+    )
+    since: str | None = Field(default=None, description="when it began, as TIMEX3 (`2019`, `2019-03`), where told")
+    until: str | None = Field(default=None, description="when it ended, as TIMEX3, where told")
 
 
 class Entity(Record):
@@ -34,7 +50,7 @@ class Entity(Record):
     sector: Sector | None = Field(default=None, description="PLOVER sector, or null")
     roles: tuple[Role, ...] = ()
     identifiers: dict[str, str] = Field(default_factory=dict)
-    mentions: tuple[Span, ...] = ()
+    mentions: tuple[EntityMention, ...] = ()
 
 
 class Party(Record):

@@ -12,6 +12,7 @@ KINDS = {
     "time": "tim",
     "place": "plc",
     "quantity": "qty",
+    "identity": "idn",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from coranto.extract.known import Known
 from coranto.model.drafts import Mention, TokenRef
@@ -30,6 +31,16 @@ class Draft:
     former: bool = False
 
 
+class Reason(NamedTuple):
+    """The rule that joined a mention to its draft, and how sure it is, 0 to 1."""
+
+    rule: str
+    confidence: float
+
+
+SAME_NAME = Reason("same_name", 1.0)
+
+
 @dataclass(slots=True, eq=False)
 class Board:
     """The sentences, their mentions by head, and the drafts found so far (in the order they were made)."""
@@ -41,15 +52,17 @@ class Board:
     inside: dict[TokenRef, Draft] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     in_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    why: dict[TokenRef, Reason] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> Draft:
         """Keep a new draft."""
         self.drafts.append(draft)
         return draft
 
-    def link(self, mention: Mention, draft: Draft) -> None:
+    def link(self, mention: Mention, draft: Draft, why: Reason = SAME_NAME) -> None:
         """Let the mention stand for the draft, in place of any other."""
         ref = TokenRef(mention.sentence, mention.head)
+        self.why[ref] = why
         old = self.at.get(ref)
         if old is draft:
             return
@@ -74,7 +87,7 @@ class Board:
         if kept is gone:
             return
         for mention in list(gone.mentions):
-            self.link(mention, kept)
+            self.link(mention, kept, self.why[TokenRef(mention.sentence, mention.head)])
         kept.roles += gone.roles
         kept.sectors += gone.sectors
         kept.role_words |= gone.role_words

@@ -11,7 +11,7 @@ from coranto.extract.known import Known, find_known, fold_words, load_by_key
 from coranto.extract.roles import find_role
 from coranto.model.article import Article
 from coranto.model.drafts import Cast, Mention, TokenRef
-from coranto.model.entity import Entity
+from coranto.model.entity import Entity, EntityMention
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
@@ -372,6 +372,14 @@ def _body_before(board: Board, sentence: Sentence, offset: int) -> Draft | None:
     return None
 
 
+def _tell_mention(board: Board, mention: Mention) -> EntityMention:
+    why = board.why[TokenRef(mention.sentence, mention.head)]
+    span = mention.span
+    return EntityMention.model_construct(
+        start=span.start, end=span.end, text=span.text, form=mention.form, rule=why.rule, confidence=why.confidence
+    )
+
+
 def _build_cast(article: Article, board: Board) -> Cast:
     published, home = article.published.value, find_home(article.outlet)
     entities: list[tuple[Draft, Entity]] = []
@@ -383,7 +391,7 @@ def _build_cast(article: Article, board: Board) -> Cast:
             draft.kind, draft.sector = "document", None
         if draft.country == "RUS" and was_soviet(published):
             draft.country = "SUN"
-        spans = {(m.span.start, m.span.end): m.span for m in draft.mentions}
+        spans = {(m.span.start, m.span.end): _tell_mention(board, m) for m in draft.mentions}
         ordered = tuple(spans[key] for key in sorted(spans))
         entity = Entity(
             id=make_id("entity", article.id, draft.kind, ordered[0].start, draft.name),

@@ -1,0 +1,16 @@
+"""What the other articles of a run and of the store show about one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Lines of the article that recur in others of its outlet (folded), and words of it that are names elsewhere."""
+
+    recurring: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+NO_EVIDENCE = Evidence()
