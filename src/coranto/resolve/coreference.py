@@ -14,18 +14,9 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import (
-    add_role,
-    find_body,
-    is_former,
-    joins_countries,
-    load_regions,
-    name_state,
-    pick_sector,
-    read_modifier,
-    title_range,
-)
+from coranto.resolve.actors import joins_countries, load_regions, name_state
 from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.titles import add_role, find_body, is_former, pick_sector, read_modifier, title_range
 
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
 LANDS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})

@@ -15,12 +15,13 @@ from coranto.model.entity import Entity, EntityMention
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import find_home, infer_countries, read_titles, settle, start_of_name
+from coranto.resolve.actors import find_home, infer_countries, settle
 from coranto.resolve.coreference import GOVERNMENTS, link_descriptions, link_possessed
 from coranto.resolve.drafts import Board, Draft, start_board
 from coranto.resolve.leaders import find_leader, was_soviet
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
 from coranto.resolve.pronouns import link_pronouns
+from coranto.resolve.titles import read_titles, start_of_name
 
 RUSSIA = "state:RUS"
 SOVIET_UNION = "state:SUN"
