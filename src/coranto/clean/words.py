@@ -45,6 +45,13 @@ def load_compounding() -> tuple[frozenset[str], frozenset[str]]:
     return lists["first"], lists["last"]
 
 
+@cache
+def load_vocabulary() -> frozenset[str]:
+    """Names, brands and newer words that the open web knows and `load_levels` lacks, in small letters."""
+    content = gzip.decompress(find_resource("words/vocabulary.txt.gz").read_bytes()).decode("ascii")
+    return frozenset(word for line in content.splitlines() if not line.startswith("#") for word in line.split(" "))
+
+
 def _read_lines() -> Iterator[tuple[str, list[str]]]:
     content = gzip.decompress(find_resource("words/english.txt.gz").read_bytes()).decode("ascii")
     for line in content.splitlines():
