@@ -64,7 +64,7 @@ class GoldMention:
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """A document of the corpus."""
+    """A document of the corpus; `unlinked` are the offsets of its mentions that refer to no entity."""
 
     name: str
     topic: str
@@ -72,6 +72,7 @@ class GoldDocument:
     text: str
     tokens: tuple[GoldToken, ...]
     mentions: tuple[GoldMention, ...]
+    unlinked: tuple[tuple[int, int], ...] = ()
 
     def make_article(self) -> Article:
         """The article as Coranto would get it: text and date, the title being the first line of the text."""
@@ -104,6 +105,7 @@ def read_document(file: Path, topic: str) -> GoldDocument:
     if markables is None or relations is None:
         raise BenchError(f"{file}: no annotation in it")
     return GoldDocument(
+        unlinked=tuple(_read_unlinked(markables, relations, tokens, numbers)),
         name=file.stem,
         topic=topic,
         published=read_date(" ".join(token.text for token in tokens if token.sentence == DATE)),
@@ -184,6 +186,16 @@ def _read_mentions(
             )
         )
     yield from sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _read_unlinked(
+    markables: ET.Element, relations: ET.Element, tokens: tuple[GoldToken, ...], numbers: dict[str, int]
+) -> Iterator[tuple[int, int]]:
+    linked = {source.get("m_id") for relation in relations.iter("REFERS_TO") for source in relation.iter("source")}
+    for mark in markables.iter("ENTITY_MENTION"):
+        inside = sorted(numbers[anchor.get("t_id", "")] for anchor in mark.iter("token_anchor"))
+        if inside and mark.get("m_id") not in linked:
+            yield tokens[inside[0]].start, tokens[inside[-1]].end
 
 
 def _is_name(mark: ET.Element) -> bool:
