@@ -11,8 +11,6 @@ from coranto.clean.words import load_glue, load_levels, load_vocabulary
 NAME = re.compile(
     r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][^\W\d_]{2,30}(?=(?:['’]s)?(?:[\s,;:!?)”\"]|\.(?:\s|$)|$))",
 )
-    r"(?<=[\w,;] )[A-Z\u00c0-\u00d6\u00d8-\u00de][^\W\d_]{2,30}(?=(?:['’]s)?(?:[\s,;:!?)”\"]|\.(?:\s|$)|$))"
-)
 SHORTEST = 3
 """Letters that a name has, at least, before a word that is glued to it."""
 
