@@ -13,6 +13,7 @@ import resource
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from coranto.model.article import Article
 from coranto.parse.language_model import load_model
 from coranto.pipeline import make_run, read_article
 from coranto.scale.run import RunOptions, read_into
+from coranto.scale.spool import gather_inputs
 from coranto.store.writer import open_store
 
 BATCH = 8
@@ -73,9 +75,10 @@ def _time_parse(articles: list[Article]) -> float:
 
 
 def _time_coranto(articles: list[Article]) -> float:
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "speed.db") as writer:
+    with ExitStack() as stack, tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "speed.db") as writer:
         start = time.perf_counter()
-        for number, _ in enumerate(read_into(writer, articles, RunOptions(make_run())), 1):
+        spool = stack.enter_context(gather_inputs(writer, articles))
+        for number, _ in enumerate(read_into(writer, spool, RunOptions(make_run())), 1):
             if number == MARK:
                 print(f"rss_after_{MARK}_mb {_measure_memory():.0f}")
         return time.perf_counter() - start

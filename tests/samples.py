@@ -13,6 +13,7 @@ from coranto.model.article import Article, Published
 from coranto.model.attribution import Attribution, Source
 from coranto.model.entity import Entity, EntityMention, Party, Role
 from coranto.model.event import Event, EventDate
+from coranto.model.evidence import NO_EVIDENCE, Evidence
 from coranto.model.ids import make_id
 from coranto.model.reading import Reading, Run
 from coranto.model.span import Span
@@ -45,7 +46,7 @@ def make_sample(source: str = "a.txt", **details: object) -> Article:
     return make_article(text, source=source, published=published, **given).model_copy(update={"language": "en"})
 
 
-def read_sample(article: Article) -> Reading:
+def read_sample(article: Article, evidence: Evidence = NO_EVIDENCE) -> Reading:
     """A stand-in for the pipeline: a full reading of TEXT, a bare one of any other text."""
     if "RAISE" in article.text:
         raise ValueError("a word\nthat raises")

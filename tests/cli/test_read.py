@@ -82,7 +82,7 @@ def test_a_wrong_call_is_told_in_one_line(coranto, args, message):
 
 
 def test_a_missing_model_is_told_in_one_line(coranto, monkeypatch):
-    def refuse(article):
+    def refuse(article, evidence):
         raise ModelError("the language model is not installed; run this")
 
     monkeypatch.setattr(sys.modules["coranto.pipeline"], "read_article", refuse)
@@ -167,7 +167,7 @@ def test_ctrl_c_ends_cleanly_and_the_next_call_goes_on(coranto, folder, monkeypa
     whole = pipeline.read_article
     seen = []
 
-    def interrupt(article):
+    def interrupt(article, evidence):
         seen.append(article.source)
         if len(seen) == 2:
             raise KeyboardInterrupt

@@ -11,7 +11,7 @@ def make_many(count, text=None):
     return [make_sample(f"{number:03}.txt", **details) for number in range(count)]
 
 
-def refuse(article):
+def refuse(article, evidence):
     raise ModelError("the model is gone")
 
 
@@ -31,7 +31,7 @@ def test_an_error_in_one_article_is_its_failure_on_one_line():
     assert failure == Failure("bad.txt", "bad.txt: internal error: ValueError: a word that raises; please report it")
 
 
-def read_wrongly(article):
+def read_wrongly(article, evidence):
     reading = read_sample(article)
     return reading.model_copy(update={"entities": "none"}) if article.source == "bad.txt" else reading
 

@@ -4,6 +4,7 @@ from coranto.intake.articles import Failure
 from coranto.scale.count import count_inputs
 from coranto.scale.pool import FEW
 from coranto.scale.run import RunOptions, read_into
+from coranto.scale.spool import gather_inputs
 from coranto.store.dump import dump_store
 from coranto.store.queries import Store
 from coranto.store.writer import open_store
@@ -20,8 +21,8 @@ def make_inputs():
 
 
 def run(path, inputs, options=OPTIONS):
-    with open_store(path) as writer:
-        return [(outcome.kind, outcome.source) for outcome in read_into(writer, inputs, options)]
+    with open_store(path) as writer, gather_inputs(writer, inputs) as spool:
+        return [(outcome.kind, outcome.source) for outcome in read_into(writer, spool, options)]
 
 
 def test_each_input_has_one_outcome_in_order(tmp_path):
@@ -43,8 +44,8 @@ def test_a_second_run_skips_what_is_read_and_tries_the_rest_again(tmp_path):
 @pytest.mark.parametrize("stop", [1, 3, 6, 9])
 def test_a_run_that_was_cut_off_ends_the_same(tmp_path, stop):
     run(tmp_path / "whole.db", make_inputs())
-    with open_store(tmp_path / "cut.db") as writer:
-        outcomes = read_into(writer, make_inputs(), OPTIONS)
+    with open_store(tmp_path / "cut.db") as writer, gather_inputs(writer, make_inputs()) as spool:
+        outcomes = read_into(writer, spool, OPTIONS)
         for _ in range(stop):
             next(outcomes)
         outcomes.close()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from coranto.clean.evidence import fold_line
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.patterns import Pattern, load_appeal, load_patterns
 from coranto.clean.repeats import find_repeats
@@ -26,7 +27,6 @@ MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'
 FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
 APPEAL_WORDS = 160
-FIGURES = re.compile(r"\d+")
 NONE: frozenset[str] = frozenset()
 
 Mark = tuple[int, int, FurnitureKind, str]
@@ -60,11 +60,6 @@ def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset
     return [
         (first, last, "other", "recurring") for first, last in paragraphs if fold_line(text[first:last]) in recurring
     ]
-
-
-def fold_line(line: str) -> str:
-    """A line as it is compared across articles: small letters, single blanks, figures as one."""
-    return FIGURES.sub("0", " ".join(line.casefold().split()))
 
 
 def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,11 @@ from coranto.intake.details import Failure
 from coranto.model.article import Article, Published
 from coranto.store.queries import Store
 from coranto.store.rows import Summary, flatten_row
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from coranto.store.writer import Writer
 
 MOST_SHOWN = 20
 MOST_ACTORS = 8
@@ -120,9 +125,6 @@ def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: Ho
     """Read everything, with a progress bar where someone looks on."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-    from coranto.intake.articles import find_articles
-    from coranto.scale.count import count_inputs
-    from coranto.scale.run import RunOptions, read_into
     from coranto.store.writer import open_store
 
     console = make_console(stderr=True)
@@ -139,35 +141,44 @@ def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: Ho
     )
     tally = Tally()
     with open_store(db) as writer, bar:
-        task = bar.add_task("counting", total=None, rate="")
-        inputs = count_inputs(paths)
-        writer.forget(inputs.sources)
-        bar.update(task, description="loading", total=inputs.articles)
+        try:
+            _read_inputs((paths, given, how), writer, bar, tally)
+        except KeyboardInterrupt:
+            bar.stop()
+            tell(f"stopped; {tally.counts['read']:,} articles read and kept; the same call goes on from here")
+            raise typer.Exit(130) from None
+    return tally
+
+
+def _read_inputs(
+    asked: tuple[Sequence[Path], dict[str, object], How], writer: Writer, bar: Progress, tally: Tally
+) -> None:
+    """Look at all inputs, then read them."""
+    from coranto.intake.articles import find_articles
+    from coranto.scale.count import count_inputs
+    from coranto.scale.run import RunOptions, read_into
+    from coranto.scale.spool import gather_inputs
+
+    paths, given, how = asked
+    task = bar.add_task("counting", total=None, rate="")
+    inputs = count_inputs(paths)
+    writer.forget(inputs.sources)
+    bar.reset(task, description="looking", total=inputs.articles)
+    found = _apply(given, find_articles(paths, how.settings.limits))
+    with gather_inputs(writer, found, lambda number: bar.update(task, completed=number)) as spool:
+        bar.reset(task, description="loading", total=len(spool))
         from coranto.pipeline import make_run
 
         options = RunOptions(make_run(), how.workers, replace=how.replace)
-        articles = _apply(given, find_articles(paths, how.settings.limits))
         bar.update(task, description="reading")
-        with closing(read_into(writer, articles, options)) as outcomes:
-            try:
-                for number, outcome in enumerate(outcomes, 1):
-                    tally.counts[outcome.kind] += 1
-                    if outcome.kind == "failed":
-                        tally.failures.append((outcome.source, outcome.reason))
-                    speed = bar.tasks[0].speed
-                    bar.update(
-                        task,
-                        completed=number,
-                        total=max(number, inputs.articles),
-                        rate=f"{speed:,.1f}/s" if speed else "",
-                    )
-                tally.former = writer.count_former()
-            except KeyboardInterrupt:
-                bar.stop()
-                done = f"{tally.counts['read']:,} articles read and kept"
-                tell(f"stopped; {done}; the same call goes on from here")
-                raise typer.Exit(130) from None
-    return tally
+        with closing(read_into(writer, spool, options)) as outcomes:
+            for number, outcome in enumerate(outcomes, 1):
+                tally.counts[outcome.kind] += 1
+                if outcome.kind == "failed":
+                    tally.failures.append((outcome.source, outcome.reason))
+                speed = bar.tasks[0].speed
+                bar.update(task, completed=number, rate=f"{speed:,.1f}/s" if speed else "")
+    tally.former = writer.count_former()
 
 
 def _apply(given: dict[str, object], found: Iterable[Article | Failure]) -> Iterator[Article | Failure]:

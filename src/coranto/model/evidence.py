@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line as it is compared across articles, its number of words, and whether it speaks to the reader."""
+
+    folded: str
+    words: int
+    addressed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from contextlib import closing
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from typing import NamedTuple
 
 from coranto.errors import CorantoError, ModelError
 from coranto.intake.details import Failure
 from coranto.model.article import Article
+from coranto.model.evidence import NO_EVIDENCE, Evidence
 from coranto.model.reading import Reading
 
 MOST_BY_DEFAULT = 2
@@ -31,7 +33,16 @@ AHEAD = 4
 RENEW = 4_000
 """Inputs after which fresh workers take over: the parser's vocabulary only ever grows."""
 
-Reader = Callable[[Article], Reading]
+Reader = Callable[[Article, Evidence], Reading]
+
+
+class Job(NamedTuple):
+    """An article to be read, and what others show about it."""
+
+    article: Article
+    evidence: Evidence = NO_EVIDENCE
+
+
 _log = logging.getLogger("coranto")
 
 
@@ -42,7 +53,7 @@ def count_workers() -> int:
 
 
 def read_articles[Other](
-    articles: Iterable[Article | Other], workers: int = 1, reader: Reader | None = None
+    articles: Iterable[Article | Job | Other], workers: int = 1, reader: Reader | None = None
 ) -> Iterator[Reading | Failure | Other]:
     """A reading or a failure for each article, in order; what is no article (a Failure) is handed on in its place.
 
@@ -50,28 +61,28 @@ def read_articles[Other](
     that dies costs only the article that killed it. `reader` stands in for `pipeline.read_article` (with several
     workers it must be a module's function). Raises ModelError where no article can be read at all.
     """
-    stream = iter(articles)
+    stream: Iterator[Job | Other] = (Job(item) if isinstance(item, Article) else item for item in articles)
     peeked = _peek(stream) if workers > 1 else []
     found = chain(peeked, stream)
-    if workers <= 1 or (len(peeked) < PEEK and sum(isinstance(item, Article) for item in peeked) < FEW):
+    if workers <= 1 or (len(peeked) < PEEK and sum(isinstance(item, Job) for item in peeked) < FEW):
         for item in found:
-            yield _unpack(item, read_one(item, reader)) if isinstance(item, Article) else item
+            yield _unpack(item.article, read_one(item, reader)) if isinstance(item, Job) else item
         return
     while first := list(islice(found, 1)):
         yield from _read_in_pool(chain(first, islice(found, RENEW - 1)), workers, reader)
 
 
-def read_one(article: Article, reader: Reader | None = None) -> str | Failure:
+def read_one(job: Job, reader: Reader | None = None) -> str | Failure:
     """Read one article into the JSON of its reading, several times quicker to send than its thousand small objects.
 
     Whatever goes wrong in it becomes a Failure, but for a missing language model.
     """
     try:
-        return (reader or _load_pipeline())(article).model_dump_json()
+        return (reader or _load_pipeline())(*job).model_dump_json()
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001 (nothing that goes wrong in one article may stop the others)
-        return _fail(article, error)
+        return _fail(job.article, error)
 
 
 def _unpack(article: Article, answer: str | Failure) -> Reading | Failure:
@@ -96,22 +107,22 @@ def _load_pipeline() -> Reader:
     return read_article
 
 
-def _peek[Other](stream: Iterator[Article | Other]) -> list[Article | Other]:
-    peeked: list[Article | Other] = []
+def _peek[Other](stream: Iterator[Job | Other]) -> list[Job | Other]:
+    peeked: list[Job | Other] = []
     few = FEW
     for item in islice(stream, PEEK):
         peeked.append(item)
-        few -= isinstance(item, Article)
+        few -= isinstance(item, Job)
         if not few:
             break
     return peeked
 
 
 def _read_in_pool[Other](
-    found: Iterable[Article | Other], workers: int, reader: Reader | None
+    found: Iterable[Job | Other], workers: int, reader: Reader | None
 ) -> Iterator[Reading | Failure | Other]:
     stream = iter(found)
-    waiting: deque[Article | Other] = deque()
+    waiting: deque[Job | Other] = deque()
     while True:
         with closing(_Pool(workers, reader)) as pool:
             yield from _drain(pool, waiting, stream, workers * AHEAD)
@@ -120,12 +131,12 @@ def _read_in_pool[Other](
         # A worker died. Any of the articles in hand may have killed it: each is read in a process of its own.
         while waiting:
             item = waiting[0]
-            yield _read_alone(item, reader) if isinstance(item, Article) else item
+            yield _read_alone(item, reader) if isinstance(item, Job) else item
             waiting.popleft()
 
 
 def _drain[Other](
-    pool: _Pool, waiting: deque[Article | Other], stream: Iterator[Article | Other], ahead: int
+    pool: _Pool, waiting: deque[Job | Other], stream: Iterator[Job | Other], ahead: int
 ) -> Iterator[Reading | Failure | Other]:
     """Answers in order until the stream ends, or a worker dies: then what is unanswered is left in `waiting`."""
     answers: deque[Future[str | Failure] | None] = deque()
@@ -133,17 +144,17 @@ def _drain[Other](
         for item in islice(stream, ahead - len(waiting)):
             waiting.append(item)
             try:
-                answers.append(pool.submit(item) if isinstance(item, Article) else None)
+                answers.append(pool.submit(item) if isinstance(item, Job) else None)
             except BrokenProcessPool:
                 return
         if not waiting:
             return
         item, answer = waiting[0], answers[0]
         result: Reading | Failure | Other
-        if isinstance(item, Article):
+        if isinstance(item, Job):
             assert answer is not None
             try:
-                result = _unpack(item, answer.result())
+                result = _unpack(item.article, answer.result())
             except BrokenProcessPool:
                 return
         else:
@@ -153,14 +164,14 @@ def _drain[Other](
         yield result
 
 
-def _read_alone(article: Article, reader: Reader | None) -> Reading | Failure:
+def _read_alone(job: Job, reader: Reader | None) -> Reading | Failure:
     with closing(_Pool(1, reader)) as pool:
         try:
-            return _unpack(article, pool.submit(article).result())
+            return _unpack(job.article, pool.submit(job).result())
         except BrokenProcessPool:
             return Failure(
-                article.source,
-                f"{article.source}: the process that read it died (out of memory?); split it, or please report it",
+                job.article.source,
+                f"{job.article.source}: the process that read it died (out of memory?); split it, or please report it",
             )
 
 
@@ -182,8 +193,8 @@ class _Pool:
                 ' `if __name__ == "__main__":`)'
             ) from error
 
-    def submit(self, article: Article) -> Future[str | Failure]:
-        return self._executor.submit(read_one, article, self._reader)
+    def submit(self, job: Job) -> Future[str | Failure]:
+        return self._executor.submit(read_one, job, self._reader)
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)

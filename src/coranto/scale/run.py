@@ -10,7 +10,7 @@ from typing import Literal
 from coranto.intake.details import Failure
 from coranto.model.article import Article
 from coranto.model.reading import Reading, Run
-from coranto.scale.pool import Reader, read_articles
+from coranto.scale.pool import Job, Reader, read_articles
 from coranto.store.writer import Writer, make_stamp
 
 
@@ -40,22 +40,24 @@ class RunOptions:
 def read_into(writer: Writer, inputs: Iterable[Article | Failure], options: RunOptions) -> Generator[Outcome]:
     """Read into the store what it does not hold yet from these versions; each is stored before its outcome is told.
 
+    What other articles show about each is what `scale.spool.gather_inputs` has registered, and what is stored.
     A run that was cut off and started again ends with the same content as one that was not.
     """
     stamps: deque[tuple[str, str]] = deque()
 
-    def leave_current() -> Iterator[Article | Outcome]:
+    def leave_current() -> Iterator[Job | Outcome]:
         for item in inputs:
             if isinstance(item, Failure):
                 yield Outcome("failed", item.source, reason=item.reason)
                 continue
-            stamp = make_stamp(options.run, item)
+            evidence = writer.find_evidence(item)
+            stamp = make_stamp(options.run, item, evidence)
             if (item.id, stamp) in stamps or writer.is_current(item.id, stamp):
                 writer.meet(item.id, item.source)
                 yield Outcome("skipped", item.source)
             else:
                 stamps.append((item.id, stamp))
-                yield item
+                yield Job(item, evidence)
 
     for result in read_articles(leave_current(), options.workers, options.reader):
         if isinstance(result, Reading):

@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coranto.errors import NotFoundError, StoreError
+from coranto.store import evidence, identities
 
 APPLICATION = 0x436F7231
 """SQLite's application id of a store: `Cor1`."""
-VERSION = 1
+VERSION = 2
+OLDEST = 1
+"""The oldest version that can be used: what it lacks is added."""
 WAIT_MS = 10_000
 DAMAGED = "is damaged; restore it from a copy, or read the articles into a new file"
 CHILDREN = ("events", "parties", "entities", "attributions")
@@ -85,6 +88,8 @@ CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
     INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
 END;
 """
+ADDED = (evidence.TABLES, identities.TABLES)
+"""What version 2 has more than version 1; each statement makes its table only where it is missing."""
 
 
 @contextmanager
@@ -135,9 +140,16 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     with translate_errors(path):
         connection = _connect(f"{path.absolute().as_uri()}?{mode}")
         try:
-            connection.execute("PRAGMA query_only = ON")
-            if not _check(connection, path):
+            version = _check(connection, path)
+            if not version:
                 raise StoreError(f"{path}: is empty; fill it with `coranto read PATH --db {path}`")
+            if version < VERSION and writable:
+                _upgrade(connection)
+            elif version < VERSION:
+                # What cannot be added to the file stands beside it, empty, as long as the connection lasts.
+                for script in ADDED:
+                    _run(connection, script.replace("CREATE TABLE", "CREATE TEMP TABLE"), skip="CREATE INDEX")
+            connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()
             raise
@@ -152,45 +164,68 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    if not _check(connection, path):
+    version = _check(connection, path)
+    if not version:
         connection.execute("PRAGMA journal_mode = WAL")
         # One transaction: a kill leaves an empty file or a whole store. Another program may have come first.
         connection.execute("BEGIN IMMEDIATE")
         if not _check(connection, path):
             _create(connection)
         connection.execute("COMMIT")
+    elif version < VERSION:
+        _upgrade(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    statement = ""
-    for line in SCHEMA.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
+    for script in (SCHEMA, *ADDED):
+        _run(connection, script)
     connection.execute("INSERT INTO meta VALUES ('format', 'coranto.reading/1')")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file is a store already; False where it is still empty; StoreError where it is something else."""
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Add what the version of the file lacks, in one transaction; what it holds stays as it is."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for script in ADDED:
+            _run(connection, script)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _run(connection: sqlite3.Connection, script: str, skip: str = "\0") -> None:
+    """Run the statements of a script one by one, within the caller's transaction, but for those that begin so."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            if not statement.lstrip().startswith(skip):
+                connection.execute(statement)
+            statement = ""
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the store; 0 where the file is still empty; StoreError where it is something else."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application == 0 and tables == 0:
-        return False
+        return 0
     if application != APPLICATION:
         raise StoreError(f"{path}: is a database of another program; name another file with --db")
     if version > VERSION:
         raise StoreError(
             f"{path}: was made by a newer coranto (store version {version}, known {VERSION}); upgrade coranto"
         )
-    if version < VERSION:
+    if version < OLDEST:
         raise StoreError(f"{path}: has the outdated store version {version}; read the articles into a new file")
-    return True
+    return version
 
 
 def _explain(error: sqlite3.DatabaseError) -> str:

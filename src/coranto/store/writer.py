@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from pathlib import Path
 from sqlite3 import Connection
@@ -11,7 +11,9 @@ from types import TracebackType
 from typing import Self
 
 from coranto.model.article import Article
+from coranto.model.evidence import NO_EVIDENCE, Evidence
 from coranto.model.reading import Reading, Run
+from coranto.store import evidence as marks
 from coranto.store.flatten import Row, flatten_reading
 from coranto.store.folding import fold_words
 from coranto.store.schema import connect_to_write, translate_errors
@@ -26,14 +28,18 @@ def open_store(path: Path | str) -> Writer:
     return Writer(connect_to_write(file), file)
 
 
-def make_stamp(run: Run, article: Article | None = None) -> str:
-    """A hash of the versions that read, and of the article as the intake gave it (with its date and outlet).
+def make_stamp(run: Run, article: Article | None = None, evidence: Evidence = NO_EVIDENCE) -> str:
+    """A hash of the versions that read, of the article as the intake gave it (with its date and outlet), and of what
+    other articles show about it.
 
     An article stored under the same id and stamp need not be read again.
     """
     content = blake2s(run.model_dump_json().encode(), digest_size=12)
     if article is not None:
         content.update(b"\0" + article.model_dump_json().encode())
+    for shown in (evidence.recurring, evidence.names):
+        if shown:
+            content.update("\0".join(("", *sorted(shown))).encode("utf-8", "surrogatepass"))
     return content.hexdigest()
 
 
@@ -66,6 +72,22 @@ class Writer:
             found = self._connection.execute("SELECT stamp FROM articles WHERE id = ?", (article,)).fetchone()
         return found is not None and found[0] == stamp
 
+    def register(self, articles: Sequence[Article]) -> None:
+        """Keep what the articles, about to be read, show about others."""
+        if articles:
+            with translate_errors(self.path), self._transaction() as connection:
+                marks.register(connection, articles)
+
+    def find_evidence(self, article: Article) -> Evidence:
+        """What the articles that are registered or stored show about this one."""
+        with translate_errors(self.path):
+            return marks.find_evidence(self._connection, article)
+
+    def settle_marks(self) -> None:
+        """Drop what articles show that never came into the store; make up for what stored ones lack."""
+        with translate_errors(self.path), self._transaction() as connection:
+            marks.settle_marks(connection)
+
     def write(self, reading: Reading, stamp: str | None = None) -> None:
         """Store the reading in one transaction, in place of any former one of the same article."""
         content = reading.model_dump_json().encode()
@@ -93,6 +115,7 @@ class Writer:
             number = _insert(connection, "articles", row | {"reading": zlib.compress(content, 6)})
             for table, child in rows:
                 _insert(connection, table, {"article": number, **child})
+            marks.register(connection, [article])
             self._clear_failures(article.source)
 
     def fail(self, source: str, reason: str) -> None:

@@ -1,0 +1,105 @@
+"""What an article can show about others of its outlet: the lines on it, as they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from urllib.parse import urlsplit
+
+from coranto.clean.paragraphs import find_paragraphs
+from coranto.clean.words import load_levels
+from coranto.model.evidence import Line
+
+FIGURES = re.compile(r"\d+")
+WORD = re.compile(r"\w+")
+RUN = re.compile(r"[^\W\d_]{6,40}")
+NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?=[ ,.])")
+BYLINE = re.compile(r"(?:by|from)\s+[A-Z]", re.IGNORECASE)
+QUOTES = re.compile('["“”«»„]')
+ADDRESS = re.compile(
+    r"\b(?:you|your|us|our|we|newsletters?|subscri\w+|copyright|contributed to|all rights reserved)\b"
+    r"|@|https?:|www\.|©",
+    re.IGNORECASE,
+)
+LONG = 20
+"""Words from which a line is taken for a sentence of an article, unless it speaks to the reader."""
+LONGEST = 2_000
+FEW, SEVERAL = 3, 5
+"""Other articles that must have a short line, and a long one."""
+SHARE = 50
+"""One in so many of the outlet's articles, at least, must have a long line."""
+SAME = 0.3
+"""Share of an article's own long lines that makes another its copy, whose lines show nothing."""
+
+
+def name_publisher(outlet: str | None, url: str | None) -> str | None:
+    """Under what name lines are compared: the outlet's, else the host of its address; None where neither is known."""
+    if outlet:
+        return " ".join(outlet.casefold().split())
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:  # (an address that is none)
+        return None
+
+
+def fold_line(line: str) -> str:
+    """A line as it is compared across articles: small letters, single blanks, any figure as 0."""
+    return FIGURES.sub("0", " ".join(line.casefold().split()))
+
+
+def fold_lines(text: str) -> tuple[Line, ...]:
+    """The different lines of a text, in order, that may recur: no bylines, nothing without a letter."""
+    found: dict[str, Line] = {}
+    for first, last in find_paragraphs(text):
+        line = text[first:last]
+        if len(line) <= LONGEST and not BYLINE.match(line) and any(c.isalpha() for c in line):
+            folded = fold_line(line)
+            quoted = QUOTES.search(line) is not None
+            found.setdefault(
+                folded, Line(folded, len(WORD.findall(line)), addressed=not quoted and bool(ADDRESS.search(line)))
+            )
+    return tuple(found.values())
+
+
+def collect_names(text: str) -> frozenset[str]:
+    """Words that stand as names by themselves: with a capital after a small letter, and no English words."""
+    levels = load_levels()
+    return frozenset(found[0] for found in NAME.finditer(text) if found[0].lower() not in levels)
+
+
+def list_candidates(text: str) -> frozenset[str]:
+    """The strings whose standing as names elsewhere would tell whether unknown words of the text are run together.
+
+    The whole word, its beginnings where it begins with a capital, and its end from an inner capital on.
+    """
+    levels = load_levels()
+    found: set[str] = set()
+    for word in {run for run in RUN.findall(text) if run.lower() not in levels}:
+        found.add(word)
+        if word[0].isupper():
+            found.update(word[:cut] for cut in range(3, len(word) - 1))
+        inner = next((i for i in range(2, len(word) - 1) if word[i].isupper() and word[i - 1].islower()), None)
+        if inner is not None:
+            found.add(word[inner:])
+    return frozenset(found)
+
+
+def choose_recurring(lines: Collection[Line], others: Mapping[str, Collection[int]], published: int) -> frozenset[str]:
+    """The lines that recur: in three other articles, and long ones only if they speak to the reader, and oftener.
+
+    `others` gives for a folded line the other articles that have it, `published` how many articles the outlet has.
+    Articles that share much of the long lines that speak to nobody are copies of this one and show nothing.
+    """
+    body = [line for line in lines if line.words >= LONG and not line.addressed]
+    shared: dict[int, int] = {}
+    for line in body:
+        for other in others.get(line.folded, ()):
+            shared[other] = shared.get(other, 0) + 1
+    copies = {other for other, count in shared.items() if count >= max(1, SAME * len(body))}
+    recurring = set()
+    for line in lines:
+        count = sum(other not in copies for other in others.get(line.folded, ()))
+        least = FEW if line.words < LONG else max(SEVERAL, published // SHARE)
+        if count >= least and (line.words < LONG or line.addressed):
+            recurring.add(line.folded)
+    return frozenset(recurring)
