@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.words import load_levels
 from coranto.model.evidence import Line
+from coranto.resources import read_tsv
 
 FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
@@ -48,17 +50,30 @@ def fold_line(line: str) -> str:
 
 
 def fold_lines(text: str) -> tuple[Line, ...]:
-    """The different lines of a text, in order, that may recur: no bylines, nothing without a letter."""
+    """The different lines of a text, in order, that may recur: nothing without a letter, and no bylines or speakers."""
     found: dict[str, Line] = {}
     for first, last in find_paragraphs(text):
         line = text[first:last]
-        if len(line) <= LONGEST and not BYLINE.match(line) and any(c.isalpha() for c in line):
+        if len(line) <= LONGEST and any(c.isalpha() for c in line) and not _names_someone(line):
             folded = fold_line(line)
             quoted = QUOTES.search(line) is not None
             found.setdefault(
                 folded, Line(folded, len(WORD.findall(line)), addressed=not quoted and bool(ADDRESS.search(line)))
             )
     return tuple(found.values())
+
+
+def _names_someone(line: str) -> bool:
+    """Whether the line is a byline, or a person's name alone: the author's, or a speaker's before an answer."""
+    words = WORD.findall(line)
+    return bool(BYLINE.match(line)) or (
+        1 < len(words) < 5 and words[0].casefold() in _load_given_names() and all(word[0].isupper() for word in words)
+    )
+
+
+@cache
+def _load_given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_tsv("actors/given_names.tsv"))
 
 
 def collect_names(text: str) -> frozenset[str]:
