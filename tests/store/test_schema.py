@@ -6,7 +6,15 @@ from contextlib import closing
 import pytest
 
 from coranto.errors import NotFoundError, StoreError
-from coranto.store.schema import APPLICATION, CHILDREN, VERSION, connect_to_read, connect_to_write, translate_errors
+from coranto.store.schema import (
+    APPLICATION,
+    CHILDREN,
+    OLDEST,
+    VERSION,
+    connect_to_read,
+    connect_to_write,
+    translate_errors,
+)
 
 
 def make(path):
@@ -44,7 +52,7 @@ def spoil(path, kind):
             connection.execute("CREATE TABLE other (a)")
             if kind != "foreign":
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {VERSION + (1 if kind == 'newer' else -1)}")
+                connection.execute(f"PRAGMA user_version = {VERSION + 1 if kind == 'newer' else OLDEST - 1}")
             connection.commit()
 
 
