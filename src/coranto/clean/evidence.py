@@ -15,7 +15,6 @@ from coranto.resources import read_tsv
 FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
 RUN = re.compile(r"[^\W\d_]{6,40}")
-NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?=[ ,.])")
 BYLINE = re.compile(r"(?:by|from)\s+[A-Z]", re.IGNORECASE)
 QUOTES = re.compile('["“”«»„]')
 ADDRESS = re.compile(
@@ -74,12 +73,6 @@ def _names_someone(line: str) -> bool:
 @cache
 def _load_given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in read_tsv("actors/given_names.tsv"))
-
-
-def collect_names(text: str) -> frozenset[str]:
-    """Words that stand as names by themselves: with a capital after a small letter, and no English words."""
-    levels = load_levels()
-    return frozenset(found[0] for found in NAME.finditer(text) if found[0].lower() not in levels)
 
 
 def list_candidates(text: str) -> frozenset[str]:

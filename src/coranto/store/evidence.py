@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2s
 from sqlite3 import Connection
 
-from coranto.clean.evidence import choose_recurring, collect_names, fold_lines, list_candidates, name_publisher
+from coranto.clean.evidence import choose_recurring, fold_lines, list_candidates, name_publisher
+from coranto.clean.names import collect_names
 from coranto.model.article import Article
 from coranto.model.evidence import Evidence
 
