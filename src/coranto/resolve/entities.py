@@ -21,6 +21,7 @@ from coranto.resolve.drafts import Board, Draft, start_board
 from coranto.resolve.leaders import find_leader, was_soviet
 from coranto.resolve.names import agree_bodies, agree_persons, fits_person, guess_gender, make_initials, read_person
 from coranto.resolve.pronouns import link_pronouns
+from coranto.resolve.settings import settle_countries
 from coranto.resolve.titles import read_titles, start_of_name
 
 RUSSIA = "state:RUS"
@@ -385,9 +386,11 @@ def _build_cast(article: Article, board: Board) -> Cast:
     published, home = article.published.value, find_home(article.outlet)
     entities: list[tuple[Draft, Entity]] = []
     for draft in board.drafts:
+        settle(draft, published, home)
+    settle_countries(board)
+    for draft in board.drafts:
         if not draft.mentions:
             continue
-        settle(draft, published, home)
         if draft.kind == "organization" and draft.words and draft.words[-1] in DOCUMENTS:
             draft.kind, draft.sector = "document", None
         if draft.country == "RUS" and was_soviet(published):

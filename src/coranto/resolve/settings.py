@@ -1,0 +1,108 @@
+"""The country of those whom neither an office nor a list places: where the article puts them.
+
+Most articles are about one country; whom they name without a word on where they come from is taken to be of it. Where
+no country leads, nobody is placed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.titles import CODES
+from coranto.resources import read_tsv
+
+SHARE = 0.4
+"""The share of the mentions of countries that the leading one must have."""
+RATIO = 1.5
+"""How many times as often as the next one it must be named."""
+FEWEST = 3
+"""Mentions of countries below which none leads."""
+SEATS = {"pope": "VAT", "pontiff": "VAT"}
+"""Offices of one country."""
+HEADS = frozenset({"president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan"})
+"""Offices whose American and British holders are on the lists: one who is not is of another country."""
+LISTED = frozenset({"USA", "GBR"})
+BODIES = frozenset({"state", "place", "organization", "group", "unnamed", "person"})
+STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+GROUPS = STATELY | {"CVL", "PTY", "OPP"}
+"""Sectors of groups that are of the country they are spoken of in; rebels and gunmen may be of any."""
+OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+UNIVERSAL = frozenset({"international", "global", "world", "worldwide", "european", "african", "asian", "islamic"})
+"""Words of the names of bodies that are of no one country."""
+
+
+def settle_countries(board: Board) -> None:
+    """Give people, groups and bodies without a country that of their sentence, or the one that the article is about."""
+    counts = count_countries(board)
+    leading = find_leading(counts)
+    for draft in board.drafts:
+        if draft.kind == "organization" and draft.known is not None and draft.known.name in load_shared():
+            _move_body(draft, counts, leading)
+        if draft.country and not (draft.kind == "person" and draft.country == "NGO"):
+            continue
+        if draft.kind == "person":
+            draft.country = _place_person(board, draft, leading)
+        elif _is_local(draft):
+            draft.country = leading
+
+
+def _is_local(draft: Draft) -> bool:
+    if draft.kind in {"group", "unnamed"}:
+        return draft.sector in GROUPS
+    return draft.kind == "organization" and draft.sector not in OUTLAWS and not UNIVERSAL.intersection(draft.words)
+
+
+@cache
+def load_shared() -> frozenset[str]:
+    """Names of listed bodies that other states have too."""
+    return frozenset(row["name"] for row in read_tsv("actors/shared.tsv"))
+
+
+def _move_body(draft: Draft, counts: Counter[str], leading: str | None) -> None:
+    """`the Democratic Party` in an article on Serbia that names nothing else American is another one."""
+    own = sum(m.form in {"name", "adjective"} for m in draft.mentions)
+    if leading and draft.country and leading != draft.country and counts[draft.country] <= own:
+        draft.name, draft.known, draft.country = draft.mentions[0].span.text, None, leading
+
+
+def _place_person(board: Board, draft: Draft, leading: str | None) -> str | None:
+    seat = next((SEATS[w] for w in sorted(draft.role_words) if w in SEATS), None)
+    if seat:
+        return seat
+    near = _find_near(board, draft) if draft.sector in STATELY else None
+    if near or not (draft.sector == "GOV" and draft.role_words & HEADS and leading in LISTED):
+        return near or leading
+    return None
+
+
+def count_countries(board: Board) -> Counter[str]:
+    """How often the article names something of each country: states, places, bodies, people."""
+    counts: Counter[str] = Counter()
+    for draft in board.drafts:
+        if draft.country and draft.country not in CODES and draft.kind in BODIES:
+            counts[draft.country] += sum(m.form in {"name", "adjective"} for m in draft.mentions)
+    return counts
+
+
+def find_leading(counts: Counter[str]) -> str | None:
+    """The country that the article is about, if one leads clearly."""
+    total = sum(counts.values())
+    if total < FEWEST:
+        return None
+    (country, most), (_, next_most) = [*sorted(counts.items(), key=lambda c: (-c[1], c[0])), ("", 0)][:2]
+    return country if most >= SHARE * total and most >= RATIO * next_most else None
+
+
+def _find_near(board: Board, draft: Draft) -> str | None:
+    """The one country that the sentence which first names the official speaks of before the name."""
+    first = draft.mentions[0]
+    found = set()
+    for mention in board.in_sentence.get(first.sentence, []):
+        other = board.find(mention)
+        if other is None or other is draft or mention.head >= first.head or other.kind not in {"state", "place"}:
+            continue
+        if other.country and other.country not in CODES:
+            found.add(other.country)
+    return found.pop() if len(found) == 1 else None
