@@ -203,8 +203,8 @@ def print_tally(tally: Tally) -> None:
         scores = {measure: tally.chains[name + measure].f1 for measure in MEASURES}
         print_figures(**{f"{name}{measure}_f": score for measure, score in scores.items()})
         print_figures(**{f"{name}conll_f": sum(scores.values()) / len(scores)})
-    for rule, counts in sorted(tally.rules.items()):
-        print(f"rule {rule} right {counts['right']} wrong {counts['wrong']}")
+    for rule, judged in sorted(tally.rules.items()):
+        print(f"rule {rule} right {judged['right']} wrong {judged['wrong']}")
 
 
 def bench(arguments: list[str]) -> None:

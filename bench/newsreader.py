@@ -211,7 +211,7 @@ def find_head(words: list[str], head: str, *, named: bool = False) -> int:
     told = head.split()
     if told and told[-1] in words:
         return len(words) - 1 - words[::-1].index(told[-1])
-    if named and len(words) <= 3:
+    if named and len(words) <= 3 and "," not in words:
         return len(words) - 1
     end = next((i for i, word in enumerate(words) if i and word.lower() in SPLITS), len(words))
     core = [i for i in range(end) if words[i] not in {"'s", "'", '"', "``", "''"}]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coranto.extract.known import Known, find_known, fold, match_known
+from coranto.extract.labels import PRODUCT, Label, mend_labels
 from coranto.extract.roles import RoleNoun, find_role, find_title
 from coranto.model.drafts import Mention
 from coranto.model.entity import EntityKind
@@ -40,20 +41,21 @@ HONORIFICS = frozenset(
 )
 NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december god internet christmas easter ramadan".split()
+    "september october november december god internet christmas easter ramadan utc gmt est edt pst cet".split()
 )
 
 
 class _Finder:
     """The mentions of one sentence, found in order: known names, the parser's names, descriptions, pronouns."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, labels: Sequence[Label]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.folded = [fold(t.text) for t in sentence.tokens]
         self.taken = [False] * len(sentence.tokens)
         self.by_head: dict[int, Mention] = {}
-        self.labelled = _read_labels(sentence)
+        self.labelled = labels
+        self.things = [label for label in labels if label.label == PRODUCT]
 
     def find(self) -> None:
         """Find all but lone surnames."""
@@ -302,6 +304,12 @@ class _Finder:
         if any(self.taken[first:last]) and entry.use != "adjective" and entry.kind == "person":
             return False
         head = self.tokens[first]
+        if entry.kind in {"organization", "outlet", "person"} and any(
+            thing.first <= first and last <= thing.last for thing in self.things
+        ):
+            return False
+        if first and self.tokens[first - 1].pos == "NUM" and self.tokens[first - 1].end == head.start:
+            return False
         if last - first > 1:
             return True
         if entry.exact and not any(c.islower() for c in self.sentence.text):
@@ -460,21 +468,10 @@ class _Finder:
                 self.taken[i] = True
 
 
-def _read_labels(sentence: Sentence) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
-    for token in sentence.tokens:
-        if not token.label:
-            continue
-        if found and not token.label_start and found[-1][1] == token.i and found[-1][2] == token.label:
-            found[-1] = (found[-1][0], token.i + 1, token.label)
-        else:
-            found.append((token.i, token.i + 1, token.label))
-    return found
-
-
 def find_mentions(sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention, in the order of the text (the longer first where two begin together)."""
-    finders = [_Finder(sentence) for sentence in sentences]
+    labels = mend_labels(sentences)
+    finders = [_Finder(sentence, found) for sentence, found in zip(sentences, labels, strict=True)]
     for finder in finders:
         finder.find()
     surnames = frozenset(name for finder in finders for name in finder.list_surnames())

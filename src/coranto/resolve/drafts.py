@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from coranto.extract.known import Known
+from coranto.extract.roles import RoleNoun
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind, Role
 from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +44,16 @@ class Reason(NamedTuple):
 SAME_NAME = Reason("same_name", 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An office that the text gives someone: the holder's name, the words of the title, and the body if known."""
+
+    holder: TokenRef
+    noun: RoleNoun
+    title: Range
+    of: Draft | None
+
+
 @dataclass(slots=True, eq=False)
 class Board:
     """The sentences, their mentions by head, and the drafts found so far (in the order they were made)."""
@@ -53,6 +66,8 @@ class Board:
     drafts: list[Draft] = field(default_factory=list)
     in_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     why: dict[TokenRef, Reason] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    published: date | None = None
 
     def add(self, draft: Draft) -> Draft:
         """Keep a new draft."""
@@ -73,6 +88,12 @@ class Board:
         if mention.form == "name":
             for i in range(mention.tokens.first, mention.tokens.last):
                 self.inside[TokenRef(mention.sentence, i)] = draft
+
+    def keep(self, draft: Draft, mention: Mention, why: Reason = SAME_NAME) -> None:
+        """Link the mention to a draft that may be new."""
+        if not draft.mentions and draft not in self.drafts:
+            self.add(draft)
+        self.link(mention, draft, why)
 
     def find(self, mention: Mention) -> Draft | None:
         """Whom the mention stands for."""

@@ -1,0 +1,180 @@
+"""The tagger's names, mended by what the whole article shows of them.
+
+The statistical tagger labels each sentence by itself: it splits a name here and not there, and calls the same words a
+person once and a body another time. Names are joined where their parts make one phrase, words take the label that
+most of their occurrences bear, and names of products, which act for nobody, are told from those of bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coranto.extract.known import find_known, fold
+from coranto.extract.roles import find_role
+from coranto.model.sentence import Sentence, Token
+
+PRODUCT = "PRODUCT"
+ACTING = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+VOTED = frozenset({"PERSON", "ORG"})
+PARTS = frozenset({"compound", "nmod"})
+MODEL = re.compile(r"[A-Z]{0,5}-?\d[\w.-]*s?")
+"""A model's designation: `A380`, `747s`, `KC-45`, `2.0`."""
+SMALL_FIRST = re.compile(r"i[A-Z]\w+")
+"""The spelling of devices and programs; no body is known to be written so."""
+NEW = frozenset({"new", "latest", "upcoming", "forthcoming"})
+OWNERS = frozenset({"its", "their", "a", "an"})
+
+
+class Label(NamedTuple):
+    """A name as the tagger or the article labels it; token numbers, `last` exclusive."""
+
+    first: int
+    last: int
+    label: str
+
+
+def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
+    """The names of each sentence; those of products are labelled so."""
+    found = [_join_parts(sentence, read_labels(sentence)) for sentence in sentences]
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for sentence, labels in zip(sentences, found, strict=True):
+        for label in labels:
+            votes[_words(sentence, label)][_judge(sentence, label)] += 1
+    products = frozenset(words for words, counts in votes.items() if _is_product(words, counts))
+    elected = {words: _elect(counts) for words, counts in votes.items() if len(counts) > 1}
+    mended: list[list[Label]] = []
+    for sentence, labels in zip(sentences, found, strict=True):
+        kept = []
+        for label in labels:
+            words = _words(sentence, label)
+            product = words in products or _names_model(sentence, label)
+            kept.append(label._replace(label=PRODUCT if product else elected.get(words) or label.label))
+        mended.append(kept)
+    return mended
+
+
+def read_labels(sentence: Sentence) -> list[Label]:
+    """The tagger's labels as they are, in order."""
+    found: list[Label] = []
+    for token in sentence.tokens:
+        if not token.label:
+            continue
+        if found and not token.label_start and found[-1].last == token.i and found[-1].label == token.label:
+            found[-1] = found[-1]._replace(last=token.i + 1)
+        else:
+            found.append(Label(token.i, token.i + 1, token.label))
+    return found
+
+
+def _words(sentence: Sentence, label: Label) -> tuple[str, ...]:
+    tokens = sentence.tokens[label.first : label.last]
+    words = [fold(t.text) for t in tokens if t.tag not in {"POS", "DT"} and t.pos != "PUNCT"]
+    return tuple(words)
+
+
+def _join_parts(sentence: Sentence, labels: list[Label]) -> list[Label]:
+    """`Northrop` and `Grumman`, labelled one by one, are one name; so is `Boeing` with `Commercial Airplanes`."""
+    tokens = sentence.tokens
+    joined: list[Label] = []
+    for label in labels:
+        before = joined[-1] if joined else None
+        if before is not None and _belong_together(sentence, before, label):
+            joined[-1] = before._replace(last=label.last)
+        else:
+            joined.append(label)
+    if sentence.heading or not joined:
+        return joined
+    starts = {label.first for label in joined}
+    for number, label in enumerate(joined):
+        last = label.last
+        while label.label == "ORG" and last < len(tokens) and last not in starts and _continues(sentence, label, last):
+            last += 1
+        joined[number] = label._replace(last=last)
+    return joined
+
+
+def _belong_together(sentence: Sentence, one: Label, other: Label) -> bool:
+    tokens = sentence.tokens
+    if one.last != other.first or one.label != "ORG" or other.label != "ORG":
+        return False
+    end = tokens[one.last - 1]
+    if end.dep not in PARTS or not other.first <= end.head < other.last or not _is_proper(tokens[other.first]):
+        return False
+    return not (_is_known(sentence, one) and _is_known(sentence, other))
+
+
+def _continues(sentence: Sentence, label: Label, last: int) -> bool:
+    """Whether the unlabelled token after the name is a part of it: a proper noun that the name's end modifies."""
+    token, end = sentence.tokens[last], sentence.tokens[last - 1]
+    if token.label or not _is_proper(token) or MODEL.fullmatch(token.text) or end.dep != "compound":
+        return False
+    if end.head < last or sentence.tokens[label.first].head > last + 3:
+        return False
+    found = find_role(sentence, last)
+    if found is not None and found[0].kind == "person":
+        return False
+    after = sentence.tokens[token.head] if token.dep == "compound" else token
+    role = find_role(sentence, after.i)
+    return not (role is not None and role[0].kind == "person" and token.dep != "compound")
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[0].isupper()
+
+
+def _is_known(sentence: Sentence, label: Label) -> bool:
+    return find_known(" ".join(t.text for t in sentence.tokens[label.first : label.last])) is not None
+
+
+def _judge(sentence: Sentence, label: Label) -> str:
+    """The tagger's label, or PRODUCT where the words around the name are those of a product."""
+    if label.label not in {"ORG", "PERSON", "NORP"}:
+        return label.label
+    tokens = sentence.tokens
+    if SMALL_FIRST.fullmatch(tokens[label.first].text):
+        return PRODUCT
+    end = tokens[label.last - 1]
+    if MODEL.fullmatch(end.text) and label.last - label.first > 1 and find_role(sentence, label.last - 2) is None:
+        return PRODUCT
+    if end.dep in PARTS and end.head >= label.last:
+        return label.label
+    if _holds_role(sentence, label) or label.label == "NORP":
+        return label.label
+    before = [tokens[i].lower for i in sentence.children[end.i] if i < end.i]
+    first = tokens[label.first - 1].lower if label.first else ""
+    if first in NEW or (end.tag == "NNP" and first in OWNERS and before and before[0] in OWNERS):
+        return PRODUCT
+    return label.label
+
+
+def _holds_role(sentence: Sentence, label: Label) -> bool:
+    """Whether a word of the name is that of a body or office: `Ministry`, `Council`."""
+    return any(find_role(sentence, i) is not None for i in range(label.first, label.last))
+
+
+def _is_product(words: tuple[str, ...], counts: Counter[str]) -> bool:
+    """Whether the article shows the name as a product's at least as often as as someone's."""
+    if not words or not counts[PRODUCT] or find_known(" ".join(words)) is not None:
+        return False
+    return counts[PRODUCT] >= sum(counts[label] for label in ACTING)
+
+
+def _elect(counts: Counter[str]) -> str | None:
+    """The label of most occurrences, where it is a person's or body's and clearly outweighs the other."""
+    (best, most), *rest = counts.most_common()
+    if best in VOTED and most >= 2 * sum(count for label, count in rest if label in ACTING) and most > 1:
+        return best
+    return None
+
+
+def _names_model(sentence: Sentence, label: Label) -> bool:
+    """`Airbus` in `Airbus A380`, `Air France` in `Air France Flight 447`: a thing is meant, not its maker."""
+    if label.label != "ORG" or label.last >= len(sentence.tokens):
+        return False
+    after, end = sentence.tokens[label.last], sentence.tokens[label.last - 1]
+    if end.dep not in PARTS or end.head < label.last:
+        return False
+    return MODEL.fullmatch(after.text) is not None and after.label in {PRODUCT, "", "ORG"}

@@ -1,0 +1,59 @@
+"""The cast: drafts of entities made records."""
+
+from __future__ import annotations
+
+from coranto.model.article import Article
+from coranto.model.drafts import Cast, Mention, TokenRef
+from coranto.model.entity import Entity, EntityMention
+from coranto.model.ids import make_id
+from coranto.resolve.actors import find_home, settle
+from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.leaders import was_soviet
+from coranto.resolve.settings import settle_countries
+
+DOCUMENTS = frozenset(
+    "agreement treaty accord accords act pact protocol convention declaration constitution resolution bill amendment "
+    "memorandum charter nafta tpp usmca jcpoa".split()
+)
+"""Last words of the names of texts, which act for nobody, and known acronyms of some."""
+
+
+def build_cast(article: Article, board: Board) -> Cast:
+    """The entities of the drafts that have a mention, and who stands at which token."""
+    published, home = article.published.value, find_home(article.outlet)
+    entities: list[tuple[Draft, Entity]] = []
+    for draft in board.drafts:
+        settle(draft, published, home)
+    settle_countries(board)
+    for draft in board.drafts:
+        if not draft.mentions:
+            continue
+        if draft.kind == "organization" and draft.words and draft.words[-1] in DOCUMENTS:
+            draft.kind, draft.sector = "document", None
+        if draft.country == "RUS" and was_soviet(published):
+            draft.country = "SUN"
+        spans = {(m.span.start, m.span.end): _tell_mention(board, m) for m in draft.mentions}
+        ordered = tuple(spans[key] for key in sorted(spans))
+        entity = Entity(
+            id=make_id("entity", article.id, draft.kind, ordered[0].start, draft.name),
+            name=draft.name,
+            kind=draft.kind,
+            country=draft.country,
+            sector=draft.sector,
+            roles=tuple(sorted(draft.roles, key=lambda r: (r.span.start, r.span.end))),
+            mentions=ordered,
+        )
+        entities.append((draft, entity))
+    entities.sort(key=lambda pair: (pair[1].mentions[0].start, -pair[1].mentions[0].end, pair[1].id))
+    ids = {id(draft): entity.id for draft, entity in entities}
+    at = {ref: ids[id(draft)] for ref, draft in board.inside.items() if id(draft) in ids}
+    at.update({ref: ids[id(draft)] for ref, draft in board.at.items() if id(draft) in ids})
+    return Cast(tuple(entity for _, entity in entities), at, {entity.id: entity for _, entity in entities})
+
+
+def _tell_mention(board: Board, mention: Mention) -> EntityMention:
+    why = board.why[TokenRef(mention.sentence, mention.head)]
+    span = mention.span
+    return EntityMention.model_construct(
+        start=span.start, end=span.end, text=span.text, form=mention.form, rule=why.rule, confidence=why.confidence
+    )
