@@ -58,9 +58,13 @@ class KnownActor(Record):
     key: str = Field(description="its id in the register, unique within the source")
     source: str = Field(description="the register's file name")
     name: str
-    kind: Literal["person", "organization", "state", "group", "outlet", "place"]
+    kind: Literal["person", "organization", "state", "group", "outlet", "place"] | None = Field(
+        description="null where the register does not tell whether it is a person or a body"
+    )
     aliases: tuple[str, ...] = ()
-    country: str | None = None
+    weak_aliases: tuple[str, ...] = Field(default=(), description="names too common or too loose to tell by themselves")
+    country: str | None = Field(default=None, description="null where the register names none, or several")
+    countries: tuple[str, ...] = Field(default=(), description="every country it is said to belong to, sorted")
     codes: tuple[DatedCode, ...] = ()
     identifiers: dict[str, str] = Field(default_factory=dict)
     born: str | None = Field(default=None, description="date of birth as far as known, ISO")

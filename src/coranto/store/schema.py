@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coranto.errors import NotFoundError, StoreError
-from coranto.store import evidence, identities
+from coranto.store import evidence, identities, registers
 
 APPLICATION = 0x436F7231
 """SQLite's application id of a store: `Cor1`."""
@@ -88,7 +88,7 @@ CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
     INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
 END;
 """
-ADDED = (evidence.TABLES, identities.TABLES)
+ADDED = (evidence.TABLES, identities.TABLES, registers.TABLES)
 """What version 2 has more than version 1; each statement makes its table only where it is missing."""
 
 

@@ -1,0 +1,349 @@
+"""Identities and the actors of imported registers: which of them are one.
+
+A link needs a name, and whatever else both sides tell must agree. Where two actors fit equally, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from sqlite3 import Connection
+
+from coranto.intake.registers.records import join_actors
+from coranto.model.entity import EntityKind
+from coranto.model.identity import Identity, KnownActor, Link
+from coranto.resolve.names import GENERIC, SMALL, SUFFIXES, Match, compare_bodies, compare_persons
+from coranto.store.folding import fold_words
+from coranto.store.identities import list_identities
+from coranto.store.registers import (
+    Filled,
+    Finding,
+    NumberedActor,
+    choose_code,
+    find_actor,
+    find_candidates,
+    list_decided_links,
+    replace_links,
+)
+
+LEAST = 0.75
+"""The least score of a link."""
+MARGIN = 0.04
+"""By how much the best actor must lead the next."""
+UNKNOWN_COUNTRY = 0.85
+OTHER_SECTOR = 0.95
+FREE = frozenset({"IGO", "NGO"})
+"""In place of a country: tells nothing of where a person is from."""
+BODIES = frozenset({"organization", "group", "outlet"})
+MOST_CANDIDATES = 5
+MOST_NAMES = 20
+_OFFICES = frozenset(
+    "foreign internal interior affairs defence defense finance justice health education trade culture energy economy "
+    "agriculture transport labour labor police supreme constitutional high general prosecutor prosecutors attorney "
+    "parliament senate cabinet presidency president prime minister guard border intelligence revenue customs tax "
+    "electoral election central bank statistics cyber public prison fire emergency coast air navy forces armed".split()
+)
+Lookup = Callable[[Sequence[str], str], tuple[list[NumberedActor], bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided of an identity: the actor it is, and those it is not, as (register, key)."""
+
+    same: NumberedActor | None = None
+    different: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a known actor fits an identity; `veto` tells why it cannot be it, empty where it can."""
+
+    known: NumberedActor
+    score: float
+    rule: str
+    veto: str = ""
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """Records of one actor, in one register or several."""
+
+    fits: list[Fit] = field(default_factory=list)
+
+    def join(self) -> KnownActor:
+        joined = self.fits[0].known.actor
+        for fit in self.fits[1:]:
+            joined = join_actors(joined, fit.known.actor)
+        return joined
+
+
+def link_identity(
+    identity: Identity, found: Sequence[NumberedActor], decided: Decided | None = None, *, whole: bool = True
+) -> Finding | None:
+    """The known actor that the identity is, or why none was chosen; None where none comes near.
+
+    What a person decided comes first. `whole`: whether `found` has all actors of such a name.
+    """
+    decided = decided or Decided()
+    if decided.same:
+        return _make_finding(identity, Fit(decided.same, 1.0, "person"), decided.same.actor, "decided by a person")
+    fits = [
+        fit_actor(identity, known) for known in found if (known.actor.source, known.actor.key) not in decided.different
+    ]
+    near = sorted((fit for fit in fits if fit.score), key=_rank)
+    bearers = _join_bearers([fit for fit in near if not fit.veto])
+    if not bearers:
+        reason = f"not linked: {near[0].veto}" if near else ""
+        return Finding(identity.id, None, reason, candidates=_name_candidates(near)) if near else None
+    best = bearers[0].fits[0]
+    if best.score < LEAST:
+        return Finding(identity.id, None, f"not linked: {best.rule} alone", candidates=_name_candidates(near))
+    if len(bearers) > 1 and bearers[1].fits[0].score > best.score - MARGIN:
+        return Finding(identity.id, None, "several fit equally", candidates=_name_candidates(near))
+    if not whole and best.rule != "same":
+        return Finding(identity.id, None, "too many of such a name", candidates=_name_candidates(near))
+    return _make_finding(identity, best, bearers[0].join(), best.rule)
+
+
+def fit_actor(identity: Identity, known: NumberedActor) -> Fit:
+    """How well the actor fits: names first, then kind, country and sector; a score of 0 where no name comes near."""
+    actor = known.actor
+    if not _agree_kinds(identity.kind, actor.kind):
+        return Fit(known, 0.0, "kind")
+    match = _compare(identity, actor, (actor.name, *actor.aliases))
+    if not match.same:
+        weak = _compare(identity, actor, actor.weak_aliases)
+        return Fit(known, weak.score, "weak alias", "a weak alias alone") if weak.same else Fit(known, 0.0, match.rule)
+    if identity.kind == "person" and (reason := _differ(identity, actor)):
+        return Fit(known, match.score, match.rule, reason)
+    score = match.score
+    mine, theirs = identity.country, {code for code in actor.countries if code}
+    if identity.kind == "person":
+        mine, theirs = (None if mine in FREE else mine), theirs - FREE
+    agreed = mine in theirs
+    if mine and theirs and not agreed:
+        return Fit(known, score, match.rule, f"another country ({', '.join(sorted(theirs))}, not {mine})")
+    if not agreed:
+        if identity.kind in BODIES and _is_office(identity.name):
+            return Fit(known, score, match.rule, "an office that every country has, without its country")
+        if match.rule != "same":
+            return Fit(known, score, match.rule, "another spelling, without a country that agrees")
+        score *= UNKNOWN_COUNTRY
+    sectors = {code.sector for code in actor.codes if code.sector}
+    if identity.sector and sectors and identity.sector not in sectors:
+        score *= OTHER_SECTOR
+    return Fit(known, round(score, 4), match.rule)
+
+
+def link_identities(
+    identities: Iterable[Identity], look_up: Lookup, decided: Mapping[str, Decided] | None = None
+) -> Iterator[Finding]:
+    """What is found for each identity that any known actor comes near to."""
+    for identity in identities:
+        verdict = (decided or {}).get(identity.id)
+        if not verdict and identity.kind not in {"person", "state", "place", *BODIES}:
+            continue
+        names = _list_names(identity)
+        found, whole = look_up(names, identity.kind) if names else ([], True)
+        finding = link_identity(identity, found, verdict, whole=whole)
+        if finding:
+            yield finding
+
+
+def refresh_links(connection: Connection) -> tuple[int, int]:
+    """Link the identities of a store anew, in one transaction; returns how many are linked, and how many could not
+    be decided between several. Changes nothing where no register was imported.
+    """
+    if not connection.execute("SELECT 1 FROM registers LIMIT 1").fetchone():
+        if connection.execute("SELECT 1 FROM links LIMIT 1").fetchone():
+            _replace(connection, [], [])
+        return 0, 0
+    identities = list_identities(connection)
+    decided = _read_decided(connection, identities)
+    findings = list(link_identities(identities, lambda names, kind: find_candidates(connection, names, kind), decided))
+    _replace(connection, findings, list(_fill(connection, identities, findings)))
+    linked = sum(finding.link is not None for finding in findings)
+    return linked, sum(finding.reason == "several fit equally" for finding in findings)
+
+
+def _replace(connection: Connection, findings: Sequence[Finding], filled: Sequence[Filled]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        replace_links(connection, findings, filled)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _fill(connection: Connection, identities: Sequence[Identity], findings: Sequence[Finding]) -> Iterator[Filled]:
+    """What registers tell of each entity of the linked identities, by the day of its article."""
+    linked = {finding.identity: finding for finding in findings if finding.link}
+    articles = {
+        key: (number, day) for key, number, day in connection.execute("SELECT id, number, published FROM articles")
+    }
+    coded = {
+        (number, entity): (country, sector)
+        for number, entity, country, sector in connection.execute("SELECT article, id, country, sector FROM entities")
+    }
+    for identity in identities:
+        finding = linked.get(identity.id)
+        if not finding or not finding.actor:
+            continue
+        for member in identity.members:
+            number, day = articles[member.article]
+            code = choose_code(finding.actor, day)
+            country, sector = coded.get((number, member.entity), (None, None))
+            yield Filled(
+                article=number,
+                entity=member.entity,
+                country=None if country else code.country,
+                sector=None if sector else code.sector,
+                role=code.role,
+                identifiers=finding.identifiers,
+            )
+
+
+def _read_decided(connection: Connection, identities: Sequence[Identity]) -> dict[str, Decided]:
+    """What persons decided, by identity: found by the entity, else by article, name and kind."""
+    decisions = list_decided_links(connection)
+    if not decisions:
+        return {}
+    owners = {member.entity: identity.id for identity in identities for member in identity.members}
+    by_name: dict[tuple[str, str, str], str] = {
+        (member.article, fold_words(member.name), identity.kind): identity.id
+        for identity in identities
+        for member in identity.members
+    }
+    found: dict[str, Decided] = {}
+    for one in decisions:
+        owner = owners.get(one.entity) or by_name.get((one.article, fold_words(one.name), one.kind))
+        if not owner:
+            continue
+        former = found.get(owner, Decided())
+        if one.verdict == "different":
+            found[owner] = Decided(former.same, former.different | {(one.register, one.actor)})
+        elif known := find_actor(connection, one.actor, one.register):
+            found[owner] = Decided(known[0], former.different)
+    return found
+
+
+def _make_finding(identity: Identity, fit: Fit, actor: KnownActor, reason: str) -> Finding:
+    return Finding(
+        identity=identity.id,
+        link=Link(actor=fit.known.actor.key, rule=fit.rule, score=fit.score),
+        reason=reason,
+        number=fit.known.number,
+        actor=actor,
+        identifiers=dict(sorted(actor.identifiers.items())),
+    )
+
+
+def _rank(fit: Fit) -> tuple[bool, float, int, str, str]:
+    """The best first; of equals the one with more identifiers, then by register and key."""
+    actor = fit.known.actor
+    return bool(fit.veto), -fit.score, -len(actor.identifiers), actor.source, actor.key
+
+
+def _join_bearers(fits: Sequence[Fit]) -> list[_Bearer]:
+    """The fits, best first, those together that are records of one actor."""
+    bearers: list[_Bearer] = []
+    for fit in fits:
+        owner = next((one for one in bearers if any(_is_one(fit, other) for other in one.fits)), None)
+        if owner is None:
+            owner = _Bearer()
+            bearers.append(owner)
+        owner.fits.append(fit)
+    return bearers
+
+
+def _is_one(one: Fit, other: Fit) -> bool:
+    """Whether two records are of one actor: by an identifier, or by name and country in two registers."""
+    first, second = one.known.actor, other.known.actor
+    shared = first.identifiers.keys() & second.identifiers.keys() & {"wikidata", "opensanctions"}
+    if shared:
+        return any(first.identifiers[name] == second.identifiers[name] for name in shared)
+    if first.born and second.born and not _agree_days(first.born, second.born):
+        return False
+    return (
+        first.source != second.source
+        and first.kind == second.kind
+        and fold_words(first.name) == fold_words(second.name)
+        and (not first.countries or not second.countries or bool({*first.countries} & {*second.countries}))
+    )
+
+
+def _agree_days(one: str, other: str) -> bool:
+    exact = min(len(one), len(other))
+    return one[:exact] == other[:exact]
+
+
+def _name_candidates(fits: Sequence[Fit]) -> tuple[str, ...]:
+    return tuple(f"{fit.known.actor.source}:{fit.known.actor.key}" for fit in fits[:MOST_CANDIDATES])
+
+
+def _list_names(identity: Identity) -> list[str]:
+    """The names to look for: of a person only full ones, for a surname tells no one across articles."""
+    names = [identity.name, *identity.aliases][:MOST_NAMES]
+    if identity.kind == "person":
+        return [name for name in names if _count_words(name) > 1]
+    return names
+
+
+def _count_words(name: str) -> int:
+    """The words of a person's name that are more than an initial."""
+    return sum(len(word) > 1 and word not in SUFFIXES for word in fold_words(name).split())
+
+
+def _agree_kinds(kind: EntityKind, other: str | None) -> bool:
+    if kind in BODIES:
+        return other is None or other in BODIES
+    return kind == other or (kind == "person" and other is None)
+
+
+def _compare(identity: Identity, actor: KnownActor, names: Sequence[str]) -> Match:
+    """The best comparison of any two names."""
+    best = Match(same=False, score=0.0, rule="other")
+    theirs = [name for name in names if identity.kind != "person" or _count_words(name) > 1][:MOST_NAMES]
+    for mine in _list_names(identity):
+        for other in theirs:
+            found = _compare_two(mine, other, identity, actor)
+            if (found.same, found.score) > (best.same, best.score):
+                best = found
+    return best
+
+
+def _compare_two(mine: str, other: str, identity: Identity, actor: KnownActor) -> Match:
+    if fold_words(mine) == fold_words(other) and fold_words(mine):
+        return Match(same=True, score=1.0, rule="same")
+    if identity.kind == "person":
+        # (without a kind, the register may mean a body: no other spelling will do)
+        return compare_persons(mine, other) if actor.kind else Match(same=False, score=0.0, rule="kind")
+    if identity.kind in BODIES and actor.kind in BODIES:
+        theirs = actor.countries[0] if len(actor.countries) == 1 else None
+        return compare_bodies(mine, other, (identity.country, theirs))
+    return Match(same=False, score=0.0, rule="other")
+
+
+def _differ(identity: Identity, actor: KnownActor) -> str:
+    """Why two persons of names that agree cannot be one: their generations, or their middle initials."""
+    mine = [fold_words(name).split() for name in _list_names(identity)]
+    theirs = [fold_words(name).split() for name in (actor.name, *actor.aliases) if _count_words(name) > 1]
+    first, second = ({word for name in names for word in name if word in SUFFIXES} for names in (mine, theirs))
+    if first and second and not first & second:
+        return "another generation"
+    first, second = _list_middles(mine), _list_middles(theirs)
+    if first and second and not first & second:
+        return "another middle initial"
+    return ""
+
+
+def _list_middles(names: Sequence[Sequence[str]]) -> set[str]:
+    """The initials of what stands between first and last word."""
+    bare = [[word for word in name if word not in SUFFIXES] for name in names]
+    return {"".join(word[0] for word in name[1:-1]) for name in bare if len(name) > 2}
+
+
+def _is_office(name: str) -> bool:
+    """Whether the name could be that of an office in any country: `Interior Ministry`, `Supreme Court`."""
+    return all(word in GENERIC or word in _OFFICES or word in SMALL for word in fold_words(name).split())
