@@ -26,3 +26,15 @@ def test_the_outlet_beside_the_cue_passes_it_on(text: str, relay: str) -> None:
 )
 def test_an_outlet_that_is_spoken_of_passes_nothing_on(text: str) -> None:
     assert not [d for d in find_attributions(parse(text)) if d.relay]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Post, citing a Courier report that cited Anna Lind, said the ship had sunk.",
+        "The Courier, quoting the Post, which cited Lind, said that the ship had sunk.",
+    ],
+)
+def test_of_two_who_quote_in_a_row_what_is_told_is_kept(text: str) -> None:
+    contents = [span.text.removeprefix("that ") for draft in find_attributions(parse(text)) for span in draft.content]
+    assert "the ship had sunk" in contents

@@ -70,8 +70,8 @@ def join_quoted(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Can
     """`A note by X, which quotes Y, says ...` and `X, citing Y, said ...` are one attribution: Y's, passed on by X."""
     kept = list(candidates)
     for quoting in candidates:
-        if quoting.rule not in QUOTING or len(quoting.content) != 1 or not quoting.source:
-            continue
+        if quoting.rule not in QUOTING or len(quoting.content) != 1 or not quoting.source or quoting not in kept:
+            continue  # (one that another has changed is a relay already)
         speaker = quoting.content[0]
         for number, told in enumerate(kept):
             if told is quoting or not told.source or any(c.overlaps(quoting.cue[0]) for c in told.content):
