@@ -6,10 +6,15 @@ A link needs a name, and whatever else both sides tell must agree. Where two act
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from sqlite3 import Connection
 
-from coranto.intake.registers.records import join_actors
+from coranto.errors import NotFoundError
+from coranto.intake.details import Failure
+from coranto.intake.registers.files import hash_file, read_register, tell_file_format
+from coranto.intake.registers.records import RegisterFormat, join_actors
 from coranto.model.entity import EntityKind
 from coranto.model.identity import Identity, KnownActor, Link
 from coranto.resolve.names import GENERIC, SMALL, SUFFIXES, Match, compare_bodies, compare_persons
@@ -23,9 +28,15 @@ from coranto.store.registers import (
     find_actor,
     find_candidates,
     list_decided_links,
+    list_findings,
+    list_registers,
+    remove_register,
     replace_links,
+    write_register,
 )
+from coranto.store.schema import connect_to_read, connect_to_write, translate_errors
 
+SEVERAL = "several fit equally"
 LEAST = 0.75
 """The least score of a link."""
 MARGIN = 0.04
@@ -44,6 +55,20 @@ _OFFICES = frozenset(
     "electoral election central bank statistics cyber public prison fire emergency coast air navy forces armed".split()
 )
 Lookup = Callable[[Sequence[str], str], tuple[list[NumberedActor], bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A register of a store: its actors, the identities linked to them or left between several, the lines it had."""
+
+    register: str
+    format: str
+    sha256: str
+    actors: int
+    linked: int
+    several: int
+    passed_over: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +124,7 @@ def link_identity(
     if best.score < LEAST:
         return Finding(identity.id, None, f"not linked: {best.rule} alone", candidates=_name_candidates(near))
     if len(bearers) > 1 and bearers[1].fits[0].score > best.score - MARGIN:
-        return Finding(identity.id, None, "several fit equally", candidates=_name_candidates(near))
+        return Finding(identity.id, None, SEVERAL, candidates=_name_candidates(near))
     if not whole and best.rule != "same":
         return Finding(identity.id, None, "too many of such a name", candidates=_name_candidates(near))
     return _make_finding(identity, best, bearers[0].join(), best.rule)
@@ -163,17 +188,85 @@ def refresh_links(connection: Connection) -> tuple[int, int]:
     findings = list(link_identities(identities, lambda names, kind: find_candidates(connection, names, kind), decided))
     _replace(connection, findings, list(_fill(connection, identities, findings)))
     linked = sum(finding.link is not None for finding in findings)
-    return linked, sum(finding.reason == "several fit equally" for finding in findings)
+    return linked, sum(finding.reason == SEVERAL for finding in findings)
 
 
-def _replace(connection: Connection, findings: Sequence[Finding], filled: Sequence[Filled]) -> None:
+def import_register(store: Path | str, path: Path, form: RegisterFormat | None = None) -> tuple[list[Failure], int]:
+    """Read a register into the store, under its file's name, in one transaction; links stay as they are.
+
+    Returns the first failures, and how many there were. Raises InputError where the file cannot be read, StoreError.
+    """
+    form = form or tell_file_format(path)
+    with open_to_write(store) as connection, transact(connection):
+        stamp = (str(form), hash_file(path))
+        row, failures = write_register(connection, path.name, stamp, read_register(path, form))
+    return failures, row.failed
+
+
+def drop_register(store: Path | str, name: str) -> bool:
+    """Take a register out of a store; False where it holds none of this name. Raises NotFoundError or StoreError."""
+    if not Path(store).exists():
+        raise NotFoundError(f"{store}: no such store")
+    with open_to_write(store) as connection, transact(connection):
+        return remove_register(connection, name)
+
+
+def list_imported(store: Path | str) -> list[Imported]:
+    """The registers of a store, with how many identities are linked to each. Raises NotFoundError or StoreError."""
+    file = Path(store)
+    with closing(connect_to_read(file)) as connection, translate_errors(file):
+        return [
+            Imported(
+                register=one.name,
+                format=one.format,
+                sha256=one.sha256,
+                actors=one.actors,
+                linked=_count(connection, "l.actor IS NOT NULL AND k.register = ?", one.name),
+                several=sum(
+                    finding.reason == SEVERAL and any(name.startswith(f"{one.name}:") for name in finding.candidates)
+                    for finding in list_findings(connection).values()
+                ),
+                passed_over=one.passed_over,
+                failed=one.failed,
+            )
+            for one in list_registers(connection)
+        ]
+
+
+def relink(store: Path | str) -> tuple[int, int]:
+    """`refresh_links` for the store at a path. Raises StoreError."""
+    with open_to_write(store) as connection:
+        return refresh_links(connection)
+
+
+@contextmanager
+def open_to_write(store: Path | str) -> Iterator[Connection]:
+    """A connection that may write to the store, made where it is missing. Raises StoreError."""
+    file = Path(store)
+    with closing(connect_to_write(file)) as connection, translate_errors(file):
+        yield connection
+
+
+@contextmanager
+def transact(connection: Connection) -> Iterator[None]:
+    """BEGIN IMMEDIATE ... COMMIT, or ROLLBACK where anything is raised in between."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        replace_links(connection, findings, filled)
+        yield
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _count(connection: Connection, test: str, register: str) -> int:
+    query = f"SELECT count(*) FROM links l LEFT JOIN known_actors k ON k.number = l.actor WHERE {test}"
+    return int(connection.execute(query, (register,)).fetchone()[0])
+
+
+def _replace(connection: Connection, findings: Sequence[Finding], filled: Sequence[Filled]) -> None:
+    with transact(connection):
+        replace_links(connection, findings, filled)
 
 
 def _fill(connection: Connection, identities: Sequence[Identity], findings: Sequence[Finding]) -> Iterator[Filled]:

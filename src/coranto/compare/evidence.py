@@ -1,0 +1,185 @@
+"""What speaks for two nodes being one: edges between them, each with its rule."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from coranto.compare.clusters import Edge
+from coranto.compare.nodes import Node
+from coranto.compare.traits import is_generic, make_skeleton, split_body
+from coranto.resolve.names import FAMILY_FIRST, compare_bodies, compare_persons, make_initials
+from coranto.store.folding import fold_words
+from coranto.store.profiles import Profile
+
+NEAR = timedelta(days=30)
+"""How far apart two articles may be of which one gives a surname and an office, the other the full name with it."""
+LARGEST_BLOCK = 400
+"""Nodes that are compared pair by pair at most; the names of a larger block tell too little."""
+CONFIDENCE = {"listed": 0.95, "same_name": 0.9, "spelling": 0.8, "alias": 0.8, "role": 0.6, "person": 1.0}
+
+
+def find_edges(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """Every edge between nodes that their names or circumstances suggest."""
+    yield from _match_keys(nodes)
+    yield from _match_words(nodes)
+    yield from _match_persons(nodes)
+    yield from _match_bodies(nodes)
+    yield from _match_aliases(nodes, profiles)
+    yield from _match_roles(nodes, profiles)
+
+
+def make_edge(one: int, other: int, rule: str, cost: float) -> Edge:
+    """An edge of that rule; the lower the cost, the earlier it is taken."""
+    return Edge(cost, min(one, other), max(one, other), rule, CONFIDENCE[rule])
+
+
+def _match_keys(nodes: Sequence[Node]) -> Iterator[Edge]:
+    """Nodes of one listed key (they are several where persons decided on some)."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.trait.key:
+            by_key[node.trait.key].append(place)
+    for places in by_key.values():
+        yield from (make_edge(places[0], other, "listed", 0.0) for other in places[1:])
+        yield from (make_edge(one, other, "listed", 0.01) for one, other in combinations(places[1:40], 2))
+
+
+def _match_words(nodes: Sequence[Node]) -> Iterator[Edge]:
+    """Nodes of the same words: a country told in one and not in the other, or parted by a decision."""
+    by_words: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        trait = node.trait
+        if trait.words and trait.sort != "other" and not (trait.sort == "person" and trait.lone) and not trait.key:
+            by_words[trait.sort, trait.words].append(place)
+    for places in by_words.values():
+        countries = {nodes[place].trait.country for place in places} - {None}
+        for one, other in combinations(places[:LARGEST_BLOCK], 2):
+            first, second = nodes[one].trait, nodes[other].trait
+            if first.generic and (first.country is None or first.country != second.country):
+                continue
+            if first.country == second.country or (first.sort == "body" and not first.generic):
+                yield make_edge(one, other, "same_name", 0.1)
+            elif None in {first.country, second.country} and len(countries) == 1:
+                yield make_edge(one, other, "same_name", 0.15)
+
+
+def _match_persons(nodes: Sequence[Node]) -> Iterator[Edge]:
+    """Full names that are spellings of each other."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.trait.sort == "person" and len(node.trait.words) > 1:
+            words = node.trait.words
+            telling = words[1:] if words[0] not in FAMILY_FIRST else words
+            for skeleton in sorted({make_skeleton(word) for word in telling}):
+                blocks[skeleton].append(place)
+    for one, other in _pair(blocks):
+        if nodes[one].trait.words == nodes[other].trait.words:
+            continue
+        match = compare_persons(nodes[one].name, nodes[other].name)
+        if match.same:
+            yield make_edge(one, other, "spelling", 0.4 - 0.1 * match.score)
+
+
+def _match_bodies(nodes: Sequence[Node]) -> Iterator[Edge]:
+    """Names of bodies that are spellings or translations of each other; a part of a name needs more than that."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        trait = node.trait
+        if trait.sort != "body" or len(trait.words) < 2 or (trait.generic and not trait.country):
+            continue
+        if trait.generic:
+            blocks[f"{trait.country} {len(trait.words)}"].append(place)
+        else:
+            for word in sorted({word for word in trait.words if not is_generic((word,))}):
+                blocks[make_skeleton(word) + word[:4]].append(place)
+    for one, other in _pair(blocks):
+        first, second = nodes[one].trait, nodes[other].trait
+        short, long = sorted((set(first.words), set(second.words)), key=len)
+        if short <= long:
+            continue
+        countries = (first.country, second.country) if first.generic else (None, None)
+        match = compare_bodies(nodes[one].name, nodes[other].name, countries)
+        if match.same:
+            yield make_edge(one, other, "spelling", 0.45 - 0.1 * match.score)
+
+
+def _match_aliases(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """Bodies that an article calls by both names: `General Motors` and `GM`."""
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.trait.sort == "body" and not node.trait.generic:
+            by_words[node.trait.words].append(place)
+    for place, node in enumerate(nodes):
+        if node.trait.sort != "body" or node.trait.generic:
+            continue
+        support: Counter[tuple[str, ...]] = Counter()
+        for member in node.members:
+            for name in profiles[member].names:
+                words = split_body(name)[0]
+                if words != node.trait.words and fits_alias(words, node.trait.words):
+                    support[words] += 1
+        for words, count in support.items():
+            for other in by_words.get(words, ()):
+                if other != place:
+                    yield make_edge(place, other, "alias", 0.5 + 0.2 / (count + 1))
+
+
+def fits_alias(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one name is the beginning of the other, or its initials."""
+    short, long = sorted((tuple(one), tuple(other)), key=len)
+    if not short or is_generic(short):
+        return False
+    if len(short) == 1 and len(long) > 1 and 2 <= len(short[0]) <= 6:
+        initials = make_initials(long)
+        if initials.startswith(short[0]) or short[0] in long[1:]:
+            return initials.startswith(short[0]) or len(short[0]) > 2
+    return long[: len(short)] == short
+
+
+def _match_roles(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """A surname with an office, and the one full name that bore both at the time."""
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.trait.sort == "person" and node.trait.words:
+            by_surname[node.trait.words[-1]].append(place)
+    for place, node in enumerate(nodes):
+        if node.trait.sort != "person" or not node.trait.lone or node.trait.key or not node.trait.words:
+            continue
+        bearers = [
+            other
+            for other in by_surname[node.trait.words[-1]][:LARGEST_BLOCK]
+            if other != place
+            and any(_share_office(profiles[node.members[0]], profiles[m]) for m in nodes[other].members)
+        ]
+        full = {nodes[other].trait.words for other in bearers if len(nodes[other].trait.words) > 1}
+        if len(full) < 2:
+            yield from (make_edge(place, other, "role", 0.8 if full else 0.85) for other in bearers)
+
+
+def _share_office(one: Profile, other: Profile) -> bool:
+    """Whether both hold the same office of the same country or body, in articles of nearly the same day."""
+    if one.published is None or other.published is None or abs(one.published - other.published) > NEAR:
+        return False
+    for title, of in one.roles:
+        for other_title, other_of in other.roles:
+            if fold_words(title) == fold_words(other_title):
+                if of and other_of and fold_words(of) == fold_words(other_of):
+                    return True
+                if not (of and other_of) and one.country and one.country == other.country:
+                    return True
+    return False
+
+
+def _pair(blocks: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """Each pair of a block once; a block that is too large gives none."""
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(blocks):
+        places = blocks[key]
+        if len(places) <= LARGEST_BLOCK:
+            for pair in combinations(places, 2):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair

@@ -1,0 +1,136 @@
+"""What of an entity tells who it is, whatever article it stands in: its key in the lists, or the words of its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from coranto.extract.known import Known, find_known, fold_words, load_by_key, load_known
+from coranto.resolve.leaders import find_leader
+from coranto.resolve.names import read_person
+from coranto.resolve.settings import load_shared
+from coranto.resources import read_tsv
+from coranto.store.profiles import Profile
+
+Sort = Literal["person", "body", "state", "place", "other"]
+SORTS: dict[str, Sort] = {
+    "person": "person", "organization": "body", "outlet": "body", "group": "body", "state": "state", "place": "place",
+}  # fmt: skip
+SKELETON = re.compile(r"[aeiouyhw'\W]+")
+SAME_SOUND = str.maketrans({"c": "k", "g": "k", "q": "k", "j": "k", "z": "s", "v": "f", "b": "p", "d": "t", "x": "k"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """Who an entity is by its name. `key` is that of the shipped lists; without one, `words` tell.
+
+    A `generic` name (`Interior Ministry`) tells only together with a country; a `lone` one (a surname, an acronym)
+    tells little by itself.
+    """
+
+    sort: Sort
+    key: str | None
+    words: tuple[str, ...]
+    country: str | None
+    generic: bool = False
+    lone: bool = False
+
+
+def read_trait(profile: Profile) -> Trait:
+    """What the entity's name, kind and country tell."""
+    sort = SORTS.get(profile.kind, "other")
+    if sort == "state" and profile.country:
+        return Trait(sort, f"state:{profile.country}", (), profile.country)
+    if sort == "person":
+        return _read_person(profile)
+    known = find_listed(profile.name)
+    if known is not None and SORTS.get(known.kind) == sort:
+        shared = known.name in load_shared() and profile.country != known.country
+        country = profile.country if shared else known.country
+        key = f"{known.key}/{country}" if shared else known.key
+        return Trait(sort, key, fold_words(known.name), country)
+    if sort == "body":
+        return _read_body(profile)
+    return Trait(sort, None, tuple(fold_words(profile.name)), profile.country)
+
+
+def _read_person(profile: Profile) -> Trait:
+    words = read_person(profile.name)
+    known = find_listed(profile.name)
+    if known is None or known.kind != "person":
+        known = find_leader(words, profile.published) if words else None
+    if known is not None and not (profile.country and known.country and profile.country != known.country):
+        return Trait("person", known.key, read_person(known.name), known.country)
+    return Trait("person", None, words, profile.country, lone=len(words) < 2)
+
+
+def _read_body(profile: Profile) -> Trait:
+    words, country = split_body(profile.name)
+    generic = is_generic(words)
+    if not generic:
+        return Trait("body", None, words, profile.country, lone=len(words) < 2)
+    return Trait("body", None, tuple(sorted(set(words))), country or profile.country, generic=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def find_listed(name: str) -> Known | None:
+    """The entry of the shipped lists that is called so."""
+    found = find_known(name)
+    return found if found is not None and found.use in {"name", "metonym"} else None
+
+
+def name_listed(key: str) -> str | None:
+    """The name that the shipped lists give for a key."""
+    known = load_by_key().get(key.partition("/")[0])
+    return known.name if known else key.removeprefix("person:") if key.startswith("person:") else None
+
+
+@lru_cache(maxsize=1 << 17)
+def split_body(name: str) -> tuple[tuple[str, ...], str | None]:
+    """The words of a body's name that tell, and the country that a generic name says: `Russian Interior Ministry`.
+
+    >>> split_body("Ministry of the Interior of Russia")
+    (('ministry', 'interior'), 'RUS')
+    """
+    words = [word for word in fold_words(name) if word not in _load_words("small") and any(map(str.isalnum, word))]
+    while len(words) > 1 and words[-1] in _load_legal():
+        words.pop()
+    rest, country = _part_country(words)
+    if country and rest and is_generic(tuple(rest)):
+        return tuple(rest), country
+    return tuple(words), None
+
+
+def is_generic(words: tuple[str, ...]) -> bool:
+    """Whether bodies of several countries may be called by these words."""
+    return bool(words) and all(word in _load_words("") for word in words)
+
+
+def make_skeleton(word: str) -> str:
+    """The first consonants of a word as they sound, alike for most spellings of one name: `kadafi`, `qaddafi`."""
+    sounds = SKELETON.sub("", word[1:].translate(SAME_SOUND))
+    first = "a" if word[0] in "aeiouyhw" else word[0].translate(SAME_SOUND)
+    squeezed = "".join(c for i, c in enumerate(sounds) if i == 0 or sounds[i - 1] != c)
+    return first + squeezed[:2]
+
+
+def _part_country(words: list[str]) -> tuple[list[str], str | None]:
+    for first, word in enumerate(words):
+        for entry in load_known().get(word, ()):
+            last = first + len(entry.words)
+            if entry.kind == "state" and entry.use in {"name", "adjective"} and tuple(words[first:last]) == entry.words:
+                return words[:first] + words[last:], entry.country
+    return words, None
+
+
+@cache
+def _load_words(kind: str) -> frozenset[str]:
+    rows = read_tsv("identities/generic.tsv")
+    return frozenset(word for row in rows if kind in {"", row["class"]} for word in row["words"].split())
+
+
+@cache
+def _load_legal() -> frozenset[str]:
+    return frozenset(word for row in read_tsv("identities/forms.tsv") for word in row["words"].split())
