@@ -12,18 +12,21 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from coranto.cli import doctor, events, export, failures, read, report, search, show
+from coranto.cli import doctor, events, export, failures, import_actors, read, report, search, show
 from coranto.cli.console import tell
 from coranto.errors import CorantoError
 
 WRONG_CALL, BROKEN, INTERRUPTED = 2, 70, 130
 BRACES, PYTHON_TYPE = re.compile(r"\{(\w+)\}"), re.compile(r" <[\w\[\]]+>(?=  )")
-VERBS: dict[str, dict[str, Callable[..., None]]] = {
+VERBS: dict[str, dict[str, Callable[..., None] | dict[str, Callable[..., None]]]] = {
     "Read articles": {"read": read.read, "failures": failures.failures},
+    "Bring your own knowledge": {"import": {"actors": import_actors.import_actors}},
     "Look into the record": {"events": events.events, "show": show.show, "search": search.search},
     "Hand it on": {"report": report.report, "export": export.export},
     "Mend": {"doctor": doctor.doctor},
 }
+ABOUT = {"import": "Import what is known beforehand: `actors`, registers of people and bodies."}
+"""What the verbs do that have verbs of their own."""
 DESCRIPTION = """\
 Coranto reads news articles and keeps an attributed event record of them: who did what to whom, when, where, and
 according to whom. Events are coded in PLOVER's categories; each has a holder, the article's author or a source,
@@ -40,6 +43,7 @@ coranto show a.txt                           one article with its spans, and who
 coranto search '"cease fire" harbour*'       articles with a phrase, and a word that begins so
 coranto report -o record.html                one page to read in a browser
 coranto export jsonl -o record.jsonl         the whole record, one article a line
+coranto import actors people.tsv             people and bodies that are known, with their identifiers
 coranto doctor                               what is wrong with this installation, and how to mend it"""
 STATUS = """\
 0    all well
@@ -176,6 +180,10 @@ def _write_examples(verb: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines))) if lines else ""
 
 
+def _do_nothing() -> None:
+    """Before the verb of a verb."""
+
+
 def build_app() -> typer.Typer:
     """The command with all its verbs."""
     made = typer.Typer(
@@ -184,7 +192,14 @@ def build_app() -> typer.Typer:
     made.callback(invoke_without_command=True)(_start)
     for group in VERBS.values():
         for name, verb in group.items():
-            made.command(name, cls=Verb, epilog=_write_examples(name))(verb)
+            if not isinstance(verb, dict):
+                made.command(name, cls=Verb, epilog=_write_examples(name))(verb)
+                continue
+            inner = typer.Typer(name=name, help=ABOUT[name], rich_markup_mode=None, pretty_exceptions_enable=False)
+            inner.callback()(_do_nothing)
+            for part, action in verb.items():
+                inner.command(part, cls=Verb, epilog=_write_examples(f"{name} {part}"))(action)
+            made.add_typer(inner, name=name, help=ABOUT[name])
     return made
 
 

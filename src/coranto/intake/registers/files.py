@@ -45,6 +45,13 @@ def read_register(path: Path, form: RegisterFormat | None = None) -> Iterator[It
         yield from failures
 
 
+def tell_file_format(path: Path) -> RegisterFormat:
+    """The format of a file by its first lines. Raises InputError, FormatError where they are of none."""
+    file = FoundFile(path, path.name)
+    with open_file(file) as stream:
+        return tell_format([line for _, line in islice(_read_lines(stream, file.source, []), _SAMPLE)], file.source)
+
+
 def hash_file(path: Path) -> str:
     """The SHA-256 of the file's bytes, packed or not. Raises InputError."""
     digest = sha256()
