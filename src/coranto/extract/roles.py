@@ -14,11 +14,14 @@ from coranto.resources import read_tsv
 LONGEST = 5
 QUALIFIERS = frozenset(
     "former ex acting deputy vice senior top chief assistant associate interim outgoing incoming then current late new "
-    "old veteran special national federal regional provincial local first lead retired principal designate "
-    "longtime long time prominent powerful".split()
+    "old veteran special national federal regional provincial local first second lead retired principal designate "
+    "longtime long time prominent powerful caretaker provisional erstwhile onetime ousted deposed".split()
 )
 """Words that may stand before a title and belong to it, but tell no sector."""
 PORTFOLIOS = frozenset({"minister", "secretary", "commissioner"})
+HOLDERS = frozenset("minister ministers secretary secretaries undersecretary commissioner commissioners".split())
+"""Titles that name what they are of: `Minister of Health`."""
+FIELD_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,59 @@ def find_role(sentence: Sentence, head: int) -> tuple[RoleNoun, Range] | None:
     return None
 
 
+@cache
+def load_portfolios() -> frozenset[tuple[str, ...]]:
+    """What a minister may be of or for, as folded words."""
+    return frozenset(tuple(row["words"].replace("'", " '").split()) for row in read_tsv("actors/portfolios.tsv"))
+
+
+def find_portfolio(sentence: Sentence, last: int) -> int:
+    """Where the field of the minister ends whose title ends at `last`; `last` where none follows.
+
+    `of the Interior`, `for Interior Relations, Justice and Peace`.
+    """
+    tokens = sentence.tokens
+    if not 0 < last < len(tokens) - 1 or tokens[last].lower not in {"of", "for"}:
+        return last
+    if tokens[last - 1].lower not in HOLDERS and not (
+        tokens[last - 1].lower == "state" and tokens[last].lower == "for"
+    ):
+        return last
+    end = _find_field(sentence, last + 1)
+    while end is not None:
+        last = end
+        mark = tokens[last].lower if last < len(tokens) else ""
+        end = _find_field(sentence, last + 1) if mark in {"and", "&", ","} else None
+        if mark == "," and end is not None and not _goes_on(sentence, end):
+            break
+    return last
+
+
+@cache
+def _list_ends() -> frozenset[str]:
+    return frozenset(words[-1] for words in load_portfolios())
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """Whether a list of fields goes on: after a comma, another must follow with `and` or a comma and a field."""
+    if end >= len(sentence.tokens):
+        return False
+    mark = sentence.tokens[end].lower
+    return mark in {"and", "&"} or (mark == "," and _find_field(sentence, end + 1) is not None)
+
+
+def _find_field(sentence: Sentence, first: int) -> int | None:
+    """The end of the longest field that begins at the token, an article before it aside."""
+    tokens = sentence.tokens
+    while first < len(tokens) and tokens[first].lower in {"the", "for", "of", "people", "'s", "popular", "power"}:
+        first += 1
+    for length in range(FIELD_LENGTH, 0, -1):
+        words = tuple(t.lower.replace("’", "'") for t in tokens[first : first + length])
+        if len(words) == length and words in load_portfolios():
+            return first + length
+    return None
+
+
 def find_title(sentence: Sentence, last: int) -> Range | None:
     """The title that ends right before the token: `Interior Minister`, `Sen.`, `former Defense Secretary`."""
     first = last
@@ -95,6 +151,17 @@ def _step_title(sentence: Sentence, last: int) -> int | None:
         found = find_role(sentence, head)
         if found and found[1].last == last and found[0].kind == "person":
             return found[1].first
+    return _step_ministry(sentence, last)
+
+
+def _step_ministry(sentence: Sentence, last: int) -> int | None:
+    """Where `Minister of the Interior` begins, which ends at `last`."""
+    if last < 3 or sentence.tokens[last - 1].lower not in _list_ends():
+        return None
+    for i in range(last - 2, max(-1, last - 2 * LONGEST), -1):
+        if sentence.tokens[i].lower in HOLDERS:
+            found = find_role(sentence, i)
+            return found[1].first if found and find_portfolio(sentence, found[1].last) == last else None
     return None
 
 

@@ -1,90 +1,231 @@
-"""Appositions: the person whom a description beside a name describes: `X, the minister`, `the minister, X`."""
+"""Appositions: who holds an office that stands beside a name: `X, the minister`, `the minister, X`, `X (minister)`.
+
+The words decide before the parse does, since a long title is what a parser reads worst.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coranto.extract.roles import RoleNoun
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.titles import add_role, find_body, is_former, read_modifier, title_range
+from coranto.resolve.careers import find_heads, read_career
+from coranto.resolve.drafts import Board, Claim, Draft
+from coranto.resolve.offices import Office, chain, find_offices
+from coranto.resolve.owners import GROUPS, choose_body, read_complement
+from coranto.resolve.tenures import Tenure, read_tenure
+from coranto.resolve.titles import CODES, add_role, pick_sector, read_modifier, take_country
+
+DASHES = frozenset({"-", "–", "—"})
+ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
+OPENERS = frozenset({",", "(", "-", "–", "—"})
+COUNTERPARTS = frozenset({"counterpart", "opposite number", "homologue"})
+OWNERS = frozenset({"his", "her", "their"})
+
+
+def find_appositions(board: Board) -> Iterator[tuple[tuple[int, int], Draft]]:
+    """Descriptions of a named person, by sentence and head; each one's office is recorded on the way."""
+    for sentence in board.sentences:
+        names = _list_names(board, sentence)
+        if not names and not _has_pronoun(board, sentence):
+            continue
+        offices = find_offices(board, sentence, names)
+        for links in chain(sentence, offices):
+            for office, ref in _match(board, sentence, names, links):
+                draft = board.at.get(ref)
+                if draft is None or draft.kind != "person":
+                    continue
+                yield (sentence.number, office.head), draft
+        for ref, office in find_heads(board, sentence):
+            _claim(board, sentence, ref, office)
 
 
 def take_role(board: Board, mention: Mention, person: Draft, role: RoleNoun) -> None:
-    """Let a description be the person beside it, who then holds that office."""
+    """Let a description be the person beside it, who holds that office."""
     sentence = board.sentences[mention.sentence]
-    of = find_body(board, sentence, mention.head)
-    add_role(
-        person,
-        (role, is_former(sentence, Range(mention.tokens.first, mention.head))),
-        (sentence, title_range(board, mention)),
-        of,
-    )
     sector = read_modifier(sentence, mention.head) if role.inherits else None
     if sector:
         person.sectors.append(sector)
     board.link(mention, person)
 
 
-def find_appositions(board: Board) -> Iterator[tuple[tuple[int, int], Draft]]:
-    """Descriptions of a named person: `X, the minister`, `the minister, X`, `X is the minister`."""
+def complete_roles(board: Board) -> None:
+    """Give roles the bodies known only now (`the ministry's spokeswoman`), and people those after their names."""
+    for number, claim in enumerate(board.claims):
+        draft = board.at.get(claim.holder)
+        sentence = board.sentences[claim.holder.sentence]
+        if draft is None or (claim.of is not None and claim.of.kind in GROUPS):
+            continue
+        complement = read_complement(board, sentence, claim.title.last)
+        of, country = choose_body(board, sentence, claim.title.first, complement)
+        if of is None or of is claim.of or of is draft or of.kind not in GROUPS | {"state"}:
+            continue
+        board.claims[number] = replace(claim, of=of)
+        _give_body(board, draft, claim, of)
+        if country and (draft.country is None or draft.country in CODES):
+            draft.country = country
     for mention in board.mentions:
-        if mention.form != "nominal" or mention.kind != "unnamed":
-            continue
-        sentence = board.sentences[mention.sentence]
-        token = sentence.tokens[mention.head]
-        if token.tag in {"NNS", "NNPS"}:
-            continue
-        name = _name_beside(board, sentence, mention)
-        if name is not None:
-            yield (mention.sentence, mention.head), name
+        draft = board.find(mention)
+        if draft is not None and draft.kind == "person" and mention.form == "name":
+            _read_behind(board, mention, draft)
 
 
-def _name_beside(board: Board, sentence: Sentence, mention: Mention) -> Draft | None:
-    token = sentence.tokens[mention.head]
-    if token.dep in {"appos", "attr"}:
-        if token.dep == "appos":
-            other: int | None = token.head
+def _give_body(board: Board, draft: Draft, claim: Claim, of: Draft) -> None:
+    span = board.sentences[claim.holder.sentence].span(claim.title)
+    draft.roles = [r.model_copy(update={"of": of.name}) if r.span == span else r for r in draft.roles]
+    former = any(r.span == span and r.status == "former" for r in draft.roles)
+    old, new = pick_sector(claim.noun, claim.of), pick_sector(claim.noun, of)
+    if new != old and new is not None and not former:
+        if old in draft.sectors:
+            draft.sectors[draft.sectors.index(old)] = new
         else:
-            verb = sentence.tokens[token.head]
-            subjects = sentence.children_of(verb.i, "nsubj") if verb.lemma in {"be", "become", "remain"} else iter(())
-            other = next((c.i for c in subjects), None)
-        draft = _person_at(board, sentence, other)
-        if draft is not None:
-            return draft
-    for child in sentence.children_of(mention.head, "appos"):
-        draft = _person_at(board, sentence, child.i)
-        if draft is not None:
-            return draft
-    tokens = sentence.tokens
+            draft.sectors.append(new)
+    take_country(draft, of)
+
+
+def _read_behind(board: Board, mention: Mention, draft: Draft) -> None:
+    """`X of the Lebanese health ministry`: the body behind a name tells of country, calling and office."""
+    sentence = board.sentences[mention.sentence]
     after = mention.tokens.last
-    if after + 1 < len(tokens) and tokens[after].text == "," and tokens[mention.tokens.first].dep != "conj":
-        for name in board.in_sentence[mention.sentence]:
-            if name.form == "name" and name.kind == "person" and name.tokens.first == after + 1:
-                end = name.tokens.last
-                if end >= len(tokens) or tokens[end].text in {",", ".", "("} or tokens[end].pos in {"VERB", "AUX"}:
-                    return board.find(name)
-    before = mention.tokens.first
-    if (
-        before >= 2
-        and tokens[before - 1].text == ","
-        and (tokens[before].lower in {"the", "a", "an"} or token.dep == "appos")
-    ):
-        for name in board.in_sentence[mention.sentence]:
-            ends = after >= len(tokens) or tokens[after].text in {",", ".", "and", "who"} or token.dep == "appos"
-            if ends and name.form == "name" and name.kind == "person" and name.tokens.last == before - 1:
-                return board.find(name)
+    if after >= len(sentence.tokens) or sentence.tokens[after].lower not in {"of", "from"}:
+        return
+    of, country = choose_body(board, sentence, 0, read_complement(board, sentence, after))
+    if of is None or of is draft:
+        return
+    if draft.country is None or draft.country in CODES:
+        draft.country = country or draft.country
+        take_country(draft, of)
+    if of.kind not in GROUPS:
+        return
+    for number, claim in enumerate(board.claims):
+        if claim.holder == TokenRef(mention.sentence, mention.head) and (claim.of is None or claim.of.kind == "state"):
+            board.claims[number] = replace(claim, of=of)
+            _give_body(board, draft, claim, of)
+            return
+    if of.sector and not draft.sectors:
+        draft.sectors.append(of.sector)
+
+
+def _list_names(board: Board, sentence: Sentence) -> list[Mention]:
+    found = []
+    for mention in board.in_sentence.get(sentence.number, []):
+        if mention.form == "name":
+            draft = board.find(mention)
+            if draft is not None and draft.kind == "person":
+                found.append(mention)
+    return found
+
+
+def _has_pronoun(board: Board, sentence: Sentence) -> bool:
+    return any(m.form == "pronoun" for m in board.in_sentence.get(sentence.number, []))
+
+
+def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> None:
+    """Record the office as that of whoever stands at the token."""
+    draft = board.at.get(ref)
+    if draft is None or draft.kind != "person":
+        return
+    of, country = choose_body(board, sentence, office.title.first, office.complement)
+    add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
+    if country and (draft.country is None or draft.country in CODES):
+        draft.country = country
+
+
+def _match(
+    board: Board, sentence: Sentence, names: list[Mention], links: list[Office]
+) -> Iterator[tuple[Office, TokenRef]]:
+    """Each office of the chain with the token of its holder, recorded."""
+    if links[0].plural:
+        yield from _share(board, sentence, names, links[0])
+        return
+    last = links[-1]
+    holder = _find_beside(board, sentence, names, Range(links[0].whole.first, last.whole.last))
+    told: Tenure | None = None
+    if holder is None:
+        career = read_career(board, sentence, links[0])
+        if career is None:
+            return
+        holder, told = career
+    for office in links:
+        start = told if told is not None else office.tenure
+        tenure, _ = read_tenure(sentence, office.whole.last, start, board.published)
+        _claim(board, sentence, holder, replace(office, tenure=tenure))
+        yield office, holder
+
+
+def _find_beside(board: Board, sentence: Sentence, names: list[Mention], words: Range) -> TokenRef | None:
+    """The name that the office stands beside, by the marks between them."""
+    tokens = sentence.tokens
+    before = tokens[words.first - 1] if words.first else None
+    _, end = read_tenure(sentence, words.last, Tenure(), board.published)
+    after = tokens[end] if end < len(tokens) else None
+    for name in names:
+        first, last = name.tokens
+        ref = TokenRef(sentence.number, name.head)
+        if first == words.last and last < len(tokens) and words.last > words.first:
+            return ref
+        if last == _skip_age(sentence, words.first - 1) and before is not None and before.text in OPENERS:
+            if before.text == "(" or before.text in DASHES:
+                return ref
+            if after is None or after.lower in ENDS or _is_parsed(sentence, words, name):
+                return ref
+        if (
+            first == words.last + 1
+            and tokens[words.last].text in {",", *DASHES}
+            and _stands_after(sentence, words, name)
+        ):
+            return ref
     return None
 
 
-def _person_at(board: Board, sentence: Sentence, token: int | None) -> Draft | None:
-    if token is None:
-        return None
-    ref = TokenRef(sentence.number, token)
-    mention = board.by_head.get(ref)
-    draft = board.at.get(ref) or board.inside.get(ref)
-    if draft is None or draft.kind != "person" or (mention is not None and mention.form == "pronoun"):
-        return None
-    return draft
+def _skip_age(sentence: Sentence, mark: int) -> int:
+    """The token after the name, where an age stands between it and the comma: `X, 54, head of Y`."""
+    tokens = sentence.tokens
+    if mark >= 2 and tokens[mark - 1].pos == "NUM" and tokens[mark - 2].text == ",":
+        return mark - 2
+    return mark
+
+
+def _is_parsed(sentence: Sentence, words: Range, name: Mention) -> bool:
+    """Whether the parse too takes the phrase for an apposition of the name."""
+    return any(t.dep == "appos" and t.head == name.head for t in sentence.tokens[words.first : words.last])
+
+
+def _stands_after(sentence: Sentence, words: Range, name: Mention) -> bool:
+    """`the minister, X, ...`: the name must be closed off again, or be the subject that the phrase describes."""
+    tokens = sentence.tokens
+    first, last = name.tokens
+    if any(t.dep == "appos" and words.holds(t.head) for t in tokens[first:last]):
+        return True
+    if last >= len(tokens) or tokens[last].text in {",", ".", "(", ")", ";", "—", "–", "-", '"', "”", "and", "?", "!"}:
+        return True
+    opened = words.first > 0 and (tokens[words.first - 1].pos == "ADP" or tokens[words.first - 1].text == ",")
+    return tokens[last].pos in {"VERB", "AUX"} and not opened
+
+
+def _share(board: Board, sentence: Sentence, names: list[Mention], office: Office) -> Iterator[tuple[Office, TokenRef]]:
+    """`the foreign ministers of Finland and Estonia, X and Y`: each his own."""
+    after = office.whole.last
+    row = [n for n in names if n.tokens.first > after]
+    if not row or sentence.tokens[after].text not in {",", ":", *DASHES}:
+        return
+    first = row[0].tokens.first
+    if first != after + 1:
+        return
+    listed = [row[0]]
+    for name in row[1:]:
+        between = [t.lower for t in sentence.tokens[listed[-1].tokens.last : name.tokens.first]]
+        if between not in (["and"], [","], [",", "and"]):
+            break
+        listed.append(name)
+    lands = [d for m in office.complement.mentions if (d := board.find(m)) is not None and d.kind in {"state", "place"}]
+    for i, name in enumerate(listed):
+        ref = TokenRef(sentence.number, name.head)
+        draft = board.at[ref]
+        of = lands[i] if len(lands) == len(listed) else None
+        add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
+    return
+    yield

@@ -9,6 +9,7 @@ from coranto.model.drafts import Cast, Mention
 from coranto.model.sentence import Sentence
 from coranto.resolve.acronyms import link_acronyms
 from coranto.resolve.actors import infer_countries
+from coranto.resolve.appositions import complete_roles
 from coranto.resolve.casts import build_cast
 from coranto.resolve.coreference import link_descriptions, link_possessed
 from coranto.resolve.drafts import start_board
@@ -22,6 +23,7 @@ from coranto.resolve.titles import read_titles
 def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Cast:
     """Everyone in the article, and who stands at which token."""
     board = start_board(sentences, mentions)
+    board.published = article.published.value
     join_known(board, soviet=was_soviet(article.published.value))
     join_persons(board)
     claim_surnames(board)
@@ -35,5 +37,6 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
     link_descriptions(board)
     link_pronouns(board)
     link_possessed(board)
+    complete_roles(board)
     infer_countries(board)
     return build_cast(article, board)

@@ -6,23 +6,27 @@ Sectors are those of the PLOVER manual.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from coranto.extract.roles import RoleNoun, find_role, find_title
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import Role
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.atlas import load_gazetteer
+from coranto.resolve.drafts import Board, Claim, Draft
+from coranto.resolve.owners import LINKS, body_at, find_owner
+from coranto.resolve.tenures import CURRENT, FORMER, Tenure, read_status
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
-FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "deposed"})
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
-AFFILIATIONS = frozenset({"of", "for", "in", "at", "from", "with"})
 UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 PORTFOLIO = re.compile(r"(?i)\b(minister|secretary) of (?:the )?(\w+)")
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
-STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
+LARGE = 50_000
+"""Inhabitants of the least place whose name alone tells the country of its officials."""
+DWARFS = 20
 
 
 def start_of_name(sentence: Sentence, mention: Mention) -> int:
@@ -44,26 +48,58 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
         title = Range(mention.tokens.first, first)
         found = _last_role(sentence, title)
         if found is not None:
-            of = find_body(board, sentence, mention.head, title.first) or _find_seat(board, sentence, mention)
-            start = title.first
-            while start > 0 and sentence.tokens[start - 1].pos in {"ADJ", "PROPN", "ADV"}:
-                start -= 1
-            former = is_former(sentence, Range(start, title.last))
-            add_role(draft, (found, former), (sentence, title), of)
+            noun, head = found
+            of = find_owner(board, sentence, title.first) or find_seat(board, sentence, mention)
+            start = find_start(sentence, title.first)
+            tenure = CURRENT._replace(status=read_status(sentence, Range(start, title.last)))
+            claim = Claim(TokenRef(mention.sentence, mention.head), noun, strip_title(sentence, title, head), of)
+            add_role(board, draft, claim, tenure)
             if sentence.tokens[title.last - 1].tag in {"NNS", "NNPS"}:
-                _share_title(board, mention, (found, former), of)
-    before = sentence.tokens[mention.tokens.first - 1] if mention.tokens.first > 1 else None
-    if before is not None and before.tag == "POS":
-        owner = board.at.get(TokenRef(mention.sentence, mention.tokens.first - 2))
-        if owner is not None and owner.kind == "outlet":
-            draft.sectors.append("JRN")
-            draft.country = draft.country or owner.country
+                _share_title(board, mention, claim, tenure)
+    _read_owner(board, mention, draft)
     if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
         draft.sectors.append("LEG")
         draft.country = draft.country or "USA"
 
 
-def _find_seat(board: Board, sentence: Sentence, mention: Mention) -> Draft | None:
+def find_start(sentence: Sentence, first: int) -> int:
+    """Where the words before a title begin that belong to it: adjectives, names of bodies, `then`."""
+    while first > 0:
+        token = sentence.tokens[first - 1]
+        if token.pos not in {"ADJ", "PROPN", "ADV"} and token.lower not in FORMER and token.text not in {"-", "–"}:
+            break
+        first -= 1
+    return first
+
+
+def strip_title(sentence: Sentence, title: Range, head: int) -> Range:
+    """The title without what tells of its time (`former`, `the then`), which the status says."""
+    first = title.first
+    while first < min(head, title.last - 1):
+        low = sentence.tokens[first].lower
+        if low.removesuffix("-") not in FORMER and low not in {"the", "a", "an", "-", "–", "current"}:
+            break
+        first += 1
+    return Range(first, title.last)
+
+
+def _read_owner(board: Board, mention: Mention, draft: Draft) -> None:
+    """`Iran's X`, `Reuters' X`: what owns a name tells of country and calling."""
+    sentence = board.sentences[mention.sentence]
+    before = sentence.tokens[mention.tokens.first - 1] if mention.tokens.first > 1 else None
+    if before is None or before.tag != "POS":
+        return
+    owner = board.at.get(TokenRef(mention.sentence, mention.tokens.first - 2))
+    if owner is None:
+        return
+    if owner.kind == "outlet":
+        draft.sectors.append("JRN")
+        draft.country = draft.country or owner.country
+    elif owner.kind == "state":
+        draft.country = draft.country or owner.country
+
+
+def find_seat(board: Board, sentence: Sentence, mention: Mention) -> Draft | None:
     """The state or place after a titled name: `Governor X of Texas`, `President X of Peru`."""
     after = mention.tokens.last
     if after + 1 >= len(sentence.tokens) or sentence.tokens[after].lower != "of":
@@ -80,39 +116,52 @@ def _last(sentence: Sentence, mention: Mention) -> str:
     return sentence.tokens[mention.tokens.last - 1].text
 
 
-def _last_role(sentence: Sentence, title: Range) -> RoleNoun | None:
+def _last_role(sentence: Sentence, title: Range) -> tuple[RoleNoun, int] | None:
     for i in range(title.last - 1, title.first - 1, -1):
         found = find_role(sentence, i)
-        if found and (found[0].sector or found[0].gender or found[0].inherits):
-            return found[0]
+        if found and found[0].kind == "person" and (found[0].sector or found[0].gender or found[0].inherits):
+            return found[0], i
     return None
 
 
-def _share_title(board: Board, mention: Mention, role: tuple[RoleNoun, bool], of: Draft | None) -> None:
-    """`justices X and Y`: the others hold the office too."""
+def _share_title(board: Board, mention: Mention, claim: Claim, tenure: Tenure) -> None:
+    """`justices X and Y`: the others hold the office too, each of the state or place after the name."""
     sentence = board.sentences[mention.sentence]
     for number in sentence.conjuncts_of(mention.head):
-        draft = board.at.get(TokenRef(mention.sentence, number))
-        if draft is not None and draft.kind == "person" and number != mention.head:
-            add_role(draft, role, (sentence, Range(mention.tokens.first, start_of_name(sentence, mention))), of)
+        ref = TokenRef(mention.sentence, number)
+        draft, other = board.at.get(ref), board.by_head.get(ref)
+        if draft is not None and other is not None and draft.kind == "person" and number != mention.head:
+            of = find_seat(board, sentence, other) or claim.of
+            add_role(board, draft, Claim(ref, claim.noun, claim.title, of), tenure)
 
 
 def is_former(sentence: Sentence, words: Range) -> bool:
     """Whether the words tell of an office no longer held."""
-    return any(t.lower.removesuffix("-") in FORMER for t in sentence.tokens[words.first : words.last])
+    return read_status(sentence, words) == "former"
 
 
-def add_role(draft: Draft, role: tuple[RoleNoun, bool], where: tuple[Sentence, Range], of: Draft | None) -> None:
-    """Record a role with the body or state that it belongs to, and what it tells of sector, country and gender."""
-    noun, former = role
-    sentence, tokens = where
+def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT) -> None:
+    """Record an office with the body or state that it belongs to, and what it tells of sector, country and gender."""
+    noun, of = claim.noun, claim.of
+    sentence = board.sentences[claim.holder.sentence]
     if (noun.sector and noun.sector != "CVL") or noun.inherits or of is not None:
-        span = sentence.span(tokens)
+        span = sentence.span(claim.title)
         if not any(r.span == span for r in draft.roles):
-            draft.roles.append(Role(title=span.text, of=of.name if of else None, span=span))
+            draft.roles.append(
+                Role(
+                    title=span.text,
+                    of=of.name if of else None,
+                    span=span,
+                    status=tenure.status,
+                    since=tenure.since,
+                    until=tenure.until,
+                )
+            )
+            board.claims.append(claim)
+    former = tenure.status == "former"
     draft.role_words.add(noun.words[noun.head])
     draft.role_words.add(" ".join(noun.words))
-    portfolio = PORTFOLIO.search(sentence.words(tokens))
+    portfolio = PORTFOLIO.search(sentence.words(claim.title))
     if portfolio:
         draft.role_words.add(f"{portfolio[2]} {portfolio[1]}".lower())
     if noun.gender and not draft.gender:
@@ -121,11 +170,29 @@ def add_role(draft: Draft, role: tuple[RoleNoun, bool], where: tuple[Sentence, R
     if sector:
         draft.sectors.append("ELI" if former and sector in OFFICES else sector)
     draft.former = draft.former or former
-    country = of.country or (of.known.country if of.known else None) if of is not None else None
-    if country and (draft.country is None or draft.country in CODES):
-        draft.country = country
+    take_country(draft, of)
     if draft.country is None and noun.words[noun.head] in UNITED_STATES:
         draft.country = "USA"
+
+
+def take_country(draft: Draft, of: Draft | None) -> None:
+    """Give someone the country of the body or place of the office, where none is known yet."""
+    if of is None or (draft.country is not None and draft.country not in CODES):
+        return
+    country = of.country or (of.known.country if of.known else None)
+    if country is None and of.kind == "place":
+        country = find_seat_country(of.name)
+    draft.country = country or draft.country
+
+
+@cache
+def find_seat_country(name: str) -> str | None:
+    """The country of a city or province, where one place of that name dwarfs those of other countries."""
+    found = sorted(load_gazetteer().find(name), key=lambda e: -e.population)
+    if not found or found[0].population < LARGE:
+        return None
+    rivals = (e.population for e in found if e.country != found[0].country)
+    return found[0].country if found[0].population > DWARFS * max(rivals, default=0) else None
 
 
 def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
@@ -150,66 +217,26 @@ def read_modifier(sentence: Sentence, head: int) -> str | None:
     return None
 
 
-def find_body(board: Board, sentence: Sentence, head: int, before: int | None = None) -> Draft | None:
-    """The state, place or body that a role belongs to: modifiers before the head, then `of`, `for`, `in` phrases.
-
-    `before` is the token that the modifiers stand before (a title), else they stand before the head.
-    """
-    last = head if before is None else before
-    first = min(sentence.edges[head].first, last) if before is None else 0
+def find_body(board: Board, sentence: Sentence, head: int) -> Draft | None:
+    """The state, place or body that a description belongs to: modifiers first, then `of`, `for`, `in` phrases."""
     nearest: Draft | None = None
-    for i in range(last - 1, first - 1, -1):
-        token = sentence.tokens[i]
-        if before is not None and (token.pos in STOPS or (token.pos == "PUNCT" and token.text not in {"-", "–"})):
-            break
-        draft = _body_at(board, sentence, i)
+    for i in range(head - 1, min(sentence.edges[head].first, head) - 1, -1):
+        draft = body_at(board, sentence, i)
         if draft is None:
             continue
         if draft.kind in {"organization", "outlet", "group"} and (draft.sector or draft.country):
             return draft
         nearest = nearest or draft
-    if nearest is not None or before is not None:
+    if nearest is not None:
         return nearest
     for child in sentence.children_of(head, "prep"):
-        if child.i > head and child.lower in AFFILIATIONS:
+        if child.i > head and child.lower in LINKS:
             edge = sentence.edges[child.i]
             for i in range(child.i + 1, edge.last):
                 if sentence.tokens[i].dep in {"relcl", "acl"} or sentence.tokens[i].text == ",":
                     break
                 outer = board.inside.get(TokenRef(sentence.number, i))
-                draft = outer if outer is not None and outer.kind == "organization" else _body_at(board, sentence, i)
+                draft = outer if outer is not None and outer.kind == "organization" else body_at(board, sentence, i)
                 if draft is not None:
                     return draft
     return None
-
-
-def _body_at(board: Board, sentence: Sentence, token: int) -> Draft | None:
-    ref = TokenRef(sentence.number, token)
-    draft = board.at.get(ref)
-    if draft is None or draft.kind == "unnamed":
-        return None
-    if draft.kind == "person":
-        return draft if sentence.tokens[token].dep == "poss" else None
-    return draft
-
-
-def title_range(board: Board, mention: Mention) -> Range:
-    """The words of a description that name the office: without article, nation and what hangs behind."""
-    sentence = board.sentences[mention.sentence]
-    found = find_role(sentence, mention.head)
-    first, last = (found[1].first, found[1].last) if found else (mention.head, mention.head + 1)
-    while first > mention.tokens.first:
-        before = sentence.tokens[first - 1]
-        ref = TokenRef(mention.sentence, first - 1)
-        if before.dep in {"det", "poss", "case", "nummod"} or ref in board.at or ref in board.inside:
-            break
-        if before.dep not in {"amod", "compound", "nmod"}:
-            break
-        first -= 1
-    for i in range(last, mention.tokens.last):
-        ref = TokenRef(mention.sentence, i)
-        if ref in board.at:
-            break
-        if sentence.tokens[i].pos in {"NOUN", "PROPN"}:
-            last = i + 1
-    return Range(first, last)
