@@ -46,6 +46,11 @@ def find_published(text: str, furniture: Sequence[Furniture]) -> Published:
     return Published(value=found.pop(), basis="text") if len(found) == 1 else Published()
 
 
+def is_dateline(line: str) -> bool:
+    """Whether a line is a date of publication and no more, such as "Published on 3 May 2021"."""
+    return len(line) <= LONGEST and LINE.fullmatch(line.strip()) is not None
+
+
 def _read_day(line: re.Match[str]) -> date | None:
     for way in "123":
         if line[f"year{way}"]:

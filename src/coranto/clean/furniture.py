@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from coranto.clean.dateline import is_dateline
 from coranto.clean.evidence import fold_line
+from coranto.clean.lines import find_page_lines, guess_kind
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.patterns import Pattern, load_appeal, load_patterns
 from coranto.clean.repeats import find_repeats
@@ -21,6 +23,7 @@ CRUMBS = re.compile(
     rf"|(?:{CRUMB}[»›→]\s*){{2,}})",
     re.IGNORECASE,
 )
+BYLINE = re.compile(r"(?:[Ww]ritten )?[Bb](?:y|Y) [A-Z][\w.’'-]*(?:,? (?:and|[A-Z&][\w.’'-]*)){0,9}")
 RULE_LINE = re.compile(r"(?:[_*=~–—-]\s*){3,}")
 GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?=[A-Z])")
 MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'’)]|$)")
@@ -46,11 +49,44 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
     marks += _find_recurring(text, paragraphs, recurring)
+    marks += _find_lines(text, title, paragraphs, _settle(marks))
     kept = _leave_out(text, paragraphs, _settle(marks))
     marks += [(first, last, "repeat", "repeat") for first, last in find_repeats(text, kept, title)]
     return tuple(
         Furniture(span=Span.of(text, start, end), kind=kind, rule=rule) for start, end, kind, rule in _settle(marks)
     )
+
+
+def _find_lines(text: str, title: str | None, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Mark]:
+    """The paragraphs that their look and place show to be furniture, those side by side as one mark.
+
+    The title given, bylines and lines of a date are kept.
+    """
+    known = [_is_covered(paragraph, marks) for paragraph in paragraphs]
+    found: list[Mark] = []
+    before = -2
+    for i in find_page_lines(text, paragraphs, known):
+        first, last = paragraphs[i]
+        if text[first:last] == title or is_dateline(text[first:last]) or BYLINE.fullmatch(text, first, last):
+            continue
+        kind = guess_kind(text[first:last])
+        if i == before + 1 and found[-1][2] == kind:
+            found[-1] = (found[-1][0], last, kind, "line_model")
+        else:
+            found.append((first, last, kind, "line_model"))
+        before = i
+    return found
+
+
+def _is_covered(paragraph: Range, marks: Sequence[Mark]) -> bool:
+    """Whether sorted marks cover half of the paragraph."""
+    first, last = paragraph
+    covered = 0
+    for start, end, *_ in marks[bisect_left(marks, first, key=lambda mark: mark[1]) :]:
+        if start >= last:
+            break
+        covered += min(last, end) - max(first, start)
+    return covered * 2 >= last - first
 
 
 def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset[str]) -> list[Mark]:
