@@ -32,6 +32,13 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 SOMEONE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody"})
 CROWDS = frozenset({"hundred", "thousand", "million", "dozen", "score"})
+THINGS = frozenset(
+    "board body unit side website site store shop network brand fleet industry business channel service source host "
+    "successor predecessor family ring".split()
+)
+"""Nouns that name someone only where they act or own: `the board decided`, but `on board`, `the side of the house`."""
+DEVICES = frozenset("media music video record cd dvd mp3 portable digital audio".split())
+ACTING = frozenset({"nsubj", "agent", "poss", "conj", "appos"})
 DOERS = frozenset({"GOV", "MIL", "COP", "REB", "UAF"})
 """Sectors of those who act in a compound (`police raid`, `rebel attack`); a `court hearing` only has its place."""
 BARE = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos"})
@@ -364,10 +371,26 @@ class _Finder:
             if token.dep in MODIFIERS and token.head > i and self._modifies_person(token, found[0]):
                 continue
             role, tokens = found
+            if self._means_thing(token, role):
+                continue
             kind: EntityKind = "unnamed" if role.kind == "person" else "group"
             first = min(self._left(i), tokens.first)
             last = max(self._right(i), tokens.last)
             self._add(Range(first, last), i, "nominal", kind, f"role.{role.sector or 'any'}".lower())
+
+    def _means_thing(self, token: Token, role: RoleNoun) -> bool:
+        """`the side of the house`, `a music player`: a noun that may name someone, but not here."""
+        word = role.words[role.head]
+        if word == "player":
+            return any(t.lower in DEVICES for t in self.sentence.children_of(token.i, "amod", "compound", "nmod"))
+        if word not in THINGS or len(role.words) > 1:
+            return False
+        if token.dep in {"nsubj", "nsubjpass"}:
+            return self.tokens[token.head].pos != "VERB"
+        if token.dep == "pobj":
+            before = self.tokens[token.head]
+            return before.dep != "agent" and self.tokens[before.head].lower != "according"
+        return token.dep not in ACTING
 
     def _left(self, head: int) -> int:
         """Where the noun phrase of the head begins: its modifiers on the left, without a clause or a comma."""

@@ -25,14 +25,16 @@ def build_cast(article: Article, board: Board) -> Cast:
     for draft in board.drafts:
         settle(draft, published, home)
     settle_countries(board)
+    nested = _find_nested(board)
     for draft in board.drafts:
-        if not draft.mentions:
+        meant = [m for m in draft.mentions if TokenRef(m.sentence, m.head) not in nested]
+        if not meant:
             continue
         if draft.kind == "organization" and draft.words and draft.words[-1] in DOCUMENTS:
             draft.kind, draft.sector = "document", None
         if draft.country == "RUS" and was_soviet(published):
             draft.country = "SUN"
-        spans = {(m.span.start, m.span.end): _tell_mention(board, m) for m in draft.mentions}
+        spans = {(m.span.start, m.span.end): _tell_mention(board, m) for m in meant}
         ordered = tuple(spans[key] for key in sorted(spans))
         entity = Entity(
             id=make_id("entity", article.id, draft.kind, ordered[0].start, draft.name),
@@ -47,8 +49,22 @@ def build_cast(article: Article, board: Board) -> Cast:
     entities.sort(key=lambda pair: (pair[1].mentions[0].start, -pair[1].mentions[0].end, pair[1].id))
     ids = {id(draft): entity.id for draft, entity in entities}
     at = {ref: ids[id(draft)] for ref, draft in board.inside.items() if id(draft) in ids}
-    at.update({ref: ids[id(draft)] for ref, draft in board.at.items() if id(draft) in ids})
+    at.update({ref: ids[id(draft)] for ref, draft in board.at.items() if id(draft) in ids and ref not in nested})
     return Cast(tuple(entity for _, entity in entities), at, {entity.id: entity for _, entity in entities})
+
+
+def _find_nested(board: Board) -> frozenset[TokenRef]:
+    """Names that are but a part of a body's name: `Qatar` in `Qatar Airways` tells a country and means nobody."""
+    found = set()
+    for outer in board.mentions:
+        whole = board.find(outer)
+        if outer.form != "name" or outer.kind not in {"organization", "outlet"} or whole is None:
+            continue
+        for inner in board.in_sentence[outer.sentence]:
+            within = inner.head != outer.head and outer.tokens.holds(inner.head)
+            if within and inner.form in {"name", "adjective"} and board.find(inner) is not whole:
+                found.add(TokenRef(inner.sentence, inner.head))
+    return frozenset(found)
 
 
 def _tell_mention(board: Board, mention: Mention) -> EntityMention:

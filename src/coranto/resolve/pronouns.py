@@ -7,7 +7,7 @@ a pronoun stands for nobody.
 from __future__ import annotations
 
 from coranto.model.drafts import Mention, TokenRef
-from coranto.model.sentence import Sentence
+from coranto.model.sentence import Sentence, Token
 from coranto.resolve.drafts import Board, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -88,10 +88,54 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
             if best is None or rank > best[0]:
                 best = (rank, draft)
         if best is not None:
-            return best[1]
+            return None if word in NEUTER and _means_thing(board, mention, best[1]) else best[1]
         if number <= 0 or board.sentences[number].paragraph < sentence.paragraph - 2:
             break
     return None
+
+
+def _means_thing(board: Board, mention: Mention, draft: Draft) -> bool:
+    """Whether `it` or `its` rather stands for the thing that the clause, or the sentence before, is about."""
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    thing: Token | None = None
+    if token.dep not in SUBJECTS or token.dep == "agent":
+        thing = _find_thing(sentence, mention.head)
+    elif not _acts(sentence, sentence.tokens[token.head]):
+        verb = sentence.tokens[token.head]
+        if verb.dep in {"conj", "advcl", "ccomp", "relcl"}:
+            thing = _find_thing(sentence, verb.i)
+        elif mention.sentence:
+            sentence = board.sentences[mention.sentence - 1]
+            thing = _subject_of(sentence, sentence.root)
+    if thing is None or thing.pos not in {"NOUN", "PROPN"} or thing.tag in {"NNS", "NNPS"}:
+        return False
+    if TokenRef(sentence.number, thing.i) in board.at or TokenRef(sentence.number, thing.i) in board.inside:
+        return False
+    between = any(
+        thing.start < m.span.start < mention.span.start
+        for m in draft.mentions
+        if m.sentence == sentence.number and board.token(m).dep not in {"poss", "compound", "amod"}
+    )
+    return not between
+
+
+def _acts(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb says or does something to somebody, which things seldom do."""
+    return verb.lemma in SPEECH or any(sentence.children_of(verb.i, "dobj", "dative", "ccomp"))
+
+
+def _find_thing(sentence: Sentence, token: int) -> Token | None:
+    """The subject of the clause that the token stands in or under."""
+    for other in sentence.ancestors_of(token):
+        if other.pos in {"VERB", "AUX"}:
+            subject = _subject_of(sentence, other.i)
+            return subject if subject is not None and not sentence.edges[subject.i].holds(token) else None
+    return None
+
+
+def _subject_of(sentence: Sentence, verb: int) -> Token | None:
+    return next(sentence.children_of(verb, "nsubj", "nsubjpass"), None)
 
 
 def _find_doubled(board: Board, mention: Mention) -> Draft | None:
