@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from coranto.extract.known import fold_words
+from coranto.resolve.alignment import compare_persons
+from coranto.resolve.organisations import compare_bodies
+from coranto.resolve.spellings import Match
 from coranto.resources import read_tsv
+
+__all__ = [
+    "Match",
+    "agree_bodies",
+    "agree_persons",
+    "compare_bodies",
+    "compare_persons",
+    "fits_person",
+    "guess_gender",
+    "is_close",
+    "make_initials",
+    "read_person",
+]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL = frozenset("the of for and in on at to de a an 's -".split())
@@ -24,35 +39,6 @@ GENERIC = frozenset(
     "state federal house american new world north south east west central general security government human islamic "
     "republic people free popular front movement first".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How two names compare: whether they suffice for one bearer, how near they are (0 to 1), and what decided."""
-
-    same: bool
-    score: float
-    rule: str
-
-
-def compare_persons(one: str, other: str) -> Match:
-    """Whether two full names of persons, in any two articles, may stand for one bearer."""
-    first, second = read_person(one), read_person(other)
-    if first == second:
-        return Match(same=bool(first), score=1.0, rule="same")
-    same = agree_persons(first, second)
-    return Match(same=same, score=0.9 if same else 0.0, rule="spelling" if same else "other")
-
-
-def compare_bodies(one: str, other: str, countries: tuple[str | None, str | None] = (None, None)) -> Match:
-    """Whether two names of bodies stand for one; `countries` are theirs where the text tells (ISO 3166-1 alpha-3)."""
-    if countries[0] and countries[1] and countries[0] != countries[1]:
-        return Match(same=False, score=0.0, rule="country")
-    first, second = fold_words(one), fold_words(other)
-    if first == second:
-        return Match(same=bool(first), score=1.0, rule="same")
-    same = agree_bodies(first, second)
-    return Match(same=same, score=0.9 if same else 0.0, rule="part" if same else "other")
 
 
 def read_person(name: str) -> tuple[str, ...]:
