@@ -147,7 +147,17 @@ def _read_all(paths: Sequence[Path], db: Path, given: dict[str, object], how: Ho
             bar.stop()
             tell(f"stopped; {tally.counts['read']:,} articles read and kept; the same call goes on from here")
             raise typer.Exit(130) from None
+    join_articles(db)
     return tally
+
+
+def join_articles(db: Path) -> None:
+    """Tell anew who is one across the articles of the store, and whom the registers know."""
+    from coranto.compare.identities import refresh_identities
+    from coranto.compare.registers import relink
+
+    refresh_identities(db)
+    relink(db)
 
 
 def _read_inputs(
