@@ -7,6 +7,7 @@ import re
 from coranto.model.sentence import Sentence
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.names import make_initials
+from coranto.resolve.reasons import explain
 
 ACRONYM = re.compile(r"\(\s*(?:the\s+|or\s+)?[“\"']?([A-Z][A-Za-z.&-]{1,9}[A-Z]|[A-Z]{2,10})[”\"']?\s*\)")
 
@@ -24,7 +25,7 @@ def link_acronyms(board: Board) -> None:
                 kept, gone = (other, before) if other.known and not before.known else (before, other)
                 if kept.known and gone.known:
                     continue
-                board.absorb(kept, gone)
+                board.absorb(kept, gone, explain("name.acronym"))
     for draft in list(board.drafts):
         if draft.kind != "organization" or draft.known or len(draft.words) != 1 or not draft.name.isupper():
             continue
@@ -34,7 +35,7 @@ def link_acronyms(board: Board) -> None:
             if d.kind == "organization" and make_initials(d.words) == draft.words[0] and d != draft
         ]
         if len(full) == 1:
-            board.absorb(full[0], draft)
+            board.absorb(full[0], draft, explain("name.initials"))
 
 
 def _body_before(board: Board, sentence: Sentence, offset: int) -> Draft | None:

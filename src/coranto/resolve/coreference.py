@@ -12,29 +12,18 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.actors import joins_countries, load_regions, name_state
+from coranto.resolve.actors import joins_countries
 from coranto.resolve.appositions import find_appositions, take_role
-from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.drafts import FIRST, Board, Draft
+from coranto.resolve.firms import COMPANIES, find_described, find_same_body
+from coranto.resolve.lands import find_government, find_land, state_of
+from coranto.resolve.reasons import explain
 from coranto.resolve.titles import find_body, is_former, pick_sector, read_modifier
 
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
 LANDS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})
 OWNED_LANDS = LANDS | {"territory", "homeland"}
 FORCES = frozenset({"military", "troop", "troops", "soldier", "force", "forces", "army"})
-BODIES = {
-    "group": ("organization", "group"), "organization": ("organization",), "organisation": ("organization",),
-    "alliance": ("organization",), "bloc": ("organization",), "party": ("organization",),
-    "agency": ("organization", "outlet"),
-    "company": ("organization",), "firm": ("organization",), "newspaper": ("outlet",), "magazine": ("outlet",),
-    "network": ("outlet",), "outlet": ("outlet",), "broadcaster": ("outlet",), "court": ("organization",),
-    "ministry": ("organization",), "department": ("organization",), "committee": ("organization",),
-    "council": ("organization",), "commission": ("organization",), "union": ("organization",),
-    "bank": ("organization",), "office": ("organization",), "embassy": ("organization",),
-}  # fmt: skip
-SECTORS: dict[str, set[str | None]] = {
-    "group": {None, "REB", "UAF", "SOC", "CRM", "OPP", "REL"}, "party": {"PTY", "OPP"}, "company": {"BUS"},
-    "firm": {"BUS"}, "alliance": {"MIL", None},
-}  # fmt: skip
 HYPERNYMS = {
     "leader": {"president", "prime minister", "chancellor", "premier", "king", "dictator", "leader", "supreme leader"},
     "lawmaker": {"senator", "representative", "congressman", "congresswoman", "rep.", "sen.", "legislator"},
@@ -58,22 +47,30 @@ def link_descriptions(board: Board) -> None:
     """Give every description its entity: one named in the text, a state's government, or one of its own."""
     own: dict[tuple[object, ...], Draft] = {}
     linked = dict(find_appositions(board))
+    described = dict(find_described(board))
     for mention in board.mentions:
         if mention.form != "nominal":
             continue
         sentence = board.sentences[mention.sentence]
         found = find_role(sentence, mention.head)
+        body = described.get(TokenRef(mention.sentence, mention.head))
+        if body is not None:
+            board.link(mention, body, explain("description.apposition"))
+            continue
         person = linked.get((mention.sentence, mention.head))
         if person is not None and found is not None:
             take_role(board, mention, person, found[0])
             continue
         if mention.rule == "crowd":
-            board.link(mention, board.add(Draft("group", sentence.words(mention.tokens), plural=True)))
+            board.link(mention, board.add(Draft("group", sentence.words(mention.tokens), plural=True)), FIRST)
             continue
-        draft = _resolve_nation(board, mention, own) if found is None else _resolve(board, mention, found[0], own)
+        if found is None:
+            draft, rule = _resolve_nation(board, mention, own), "description.same"
+        else:
+            draft, rule = _resolve(board, mention, found[0], own)
         if draft not in board.drafts:
             board.add(draft)
-        board.link(mention, draft)
+        board.link(mention, draft, explain(rule) if draft.mentions else FIRST)
     for draft in own.values():
         _join_late(board, draft)
 
@@ -91,7 +88,7 @@ def _join_late(board: Board, draft: Draft) -> None:
         if d.kind == "person" and phrase in d.role_words and not d.former and d.country == draft.country
     ]
     if len(holders) == 1:
-        board.absorb(holders[0], draft)
+        board.absorb(holders[0], draft, explain("description.title"))
 
 
 def _resolve_nation(board: Board, mention: Mention, own: dict[tuple[object, ...], Draft]) -> Draft:
@@ -110,7 +107,7 @@ def _resolve_nation(board: Board, mention: Mention, own: dict[tuple[object, ...]
     )
 
 
-def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[object, ...], Draft]) -> Draft:
+def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[object, ...], Draft]) -> tuple[Draft, str]:
     sentence = board.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
     plural = token.tag in {"NNS", "NNPS"}
@@ -119,34 +116,34 @@ def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[obj
     if word in AMOUNTS:
         members = _find_members(board, mention, own)
         if members is not None:
-            return members
+            return members, "description.members"
     of = find_body(board, sentence, mention.head)
     if word in GOVERNMENTS and not plural:
-        state = _find_government(board, mention, of)
+        state = find_government(board, mention, of)
         if state is not None:
-            return state
+            return state, "description.government"
     if word in LANDS and definite and not plural and (of is None or (of.kind == "place" and not of.country)):
-        state = _find_land(board, mention)
+        state = find_land(board, mention)
         if state is not None:
-            return state
+            return state, "description.land"
     if (
         of is not None
         and of.kind == "organization"
         and of.sector in {"REB", "UAF", "CRM"}
         and _may_be_members(role, mention, token.tag)
     ):
-        return of
+        return of, "description.members"
     if (definite and not plural and role.kind == "person" and of is None) or (
         role.kind == "person" and of and not plural
     ):
         person = _find_holder(board, mention, role, of)
         if person is not None:
-            return person
-    if definite and not plural and role.kind == "group" and of is None:
-        body = _find_same_body(board, mention, word)
+            return person, "description.title"
+    if definite and not plural and (role.kind == "group" or word in COMPANIES) and of is None:
+        body = find_same_body(board, mention, word)
         if body is not None:
-            return body
-    return _make_own(board, mention, role, own)
+            return body, "description.body"
+    return _make_own(board, mention, role, own), "description.same"
 
 
 def _find_members(board: Board, mention: Mention, own: dict[tuple[object, ...], Draft]) -> Draft | None:
@@ -157,7 +154,7 @@ def _find_members(board: Board, mention: Mention, own: dict[tuple[object, ...], 
             inner = board.by_head.get(TokenRef(mention.sentence, noun.i))
             role = find_role(sentence, noun.i)
             if prep.lower == "of" and inner is not None and inner.form == "nominal" and role and noun.tag == "NNS":
-                return _resolve(board, inner, role[0], own)
+                return _resolve(board, inner, role[0], own)[0]
     return None
 
 
@@ -166,92 +163,6 @@ def _may_be_members(role: RoleNoun, mention: Mention, tag: str) -> bool:
     if word in {"group", "organization", "organisation", "movement", "network", "militia"}:
         return True
     return tag in {"NNS", "NNPS"} and role.sector in {"UAF", "REB", "MIL"} and mention.kind is not None
-
-
-def _find_government(board: Board, mention: Mention, of: Draft | None) -> Draft | None:
-    sentence = board.sentences[mention.sentence]
-    if of is None:
-        of = _compound_person(board, sentence, mention.head)
-    if of is not None:
-        if of.kind == "state":
-            return of
-        if of.kind == "place" and of.country and of.known is None:
-            return _state_of(board, of.country)
-        if of.kind == "person":
-            country = of.country or (of.known.country if of.known else None)
-            return _state_of(board, country) if country and country not in {"IGO", "NGO"} else None
-        return None
-    if sentence.tokens[mention.tokens.first].lower not in {"the", "this"}:
-        return None
-    others = [
-        t for t in sentence.tokens[mention.tokens.first + 1 : mention.head] if t.dep in {"amod", "compound", "nmod"}
-    ]
-    if others:
-        return None
-    if sentence.tokens[mention.head].lemma == "administration":
-        # few but Americans call their government so
-        states = [d for d in board.drafts if d.kind == "state" and d.country == "USA"]
-        if states:
-            return states[0]
-    return _salient_state(board, mention, None)
-
-
-def _compound_person(board: Board, sentence: Sentence, head: int) -> Draft | None:
-    for child in sentence.children[head]:
-        token = sentence.tokens[child]
-        if token.dep in {"compound", "poss", "nmod", "amod"}:
-            draft = board.at.get(TokenRef(sentence.number, child))
-            if draft is not None and draft.kind == "person":
-                return draft
-        if token.dep == "prep" and token.lower in {"of", "under"}:
-            for noun in sentence.children_of(child, "pobj"):
-                draft = board.at.get(TokenRef(sentence.number, noun.i)) or board.inside.get(
-                    TokenRef(sentence.number, noun.i)
-                )
-                if draft is not None and draft.kind == "person":
-                    return draft
-    return None
-
-
-def _state_of(board: Board, country: str) -> Draft:
-    for draft in board.drafts:
-        if draft.kind == "state" and draft.country == country:
-            return draft
-    name = name_state(country)
-    return Draft("state", name, country=country, sector="GOV", known=find_known(name))
-
-
-def _find_land(board: Board, mention: Mention) -> Draft | None:
-    """`the country`, `the Caribbean country`, `the island`: the state last spoken of that may be called so."""
-    sentence = board.sentences[mention.sentence]
-    words = [t.lower for t in sentence.tokens[mention.tokens.first + 1 : mention.head]]
-    phrase = " ".join(words)
-    regions = load_regions()
-    noun = sentence.tokens[mention.head].lemma
-    allowed = regions.get(phrase) if phrase else None
-    if phrase and allowed is None:
-        return None
-    if noun in regions:
-        allowed = regions[noun] if allowed is None else allowed & regions[noun]
-    return _salient_state(board, mention, allowed)
-
-
-def _salient_state(board: Board, mention: Mention, allowed: frozenset[str] | None) -> Draft | None:
-    """The state that the last sentences speak of most: each mention counts, subjects and governments twice."""
-    best: tuple[float, int, Draft] | None = None
-    scores: dict[int, float] = {}
-    for number in range(mention.sentence, max(-1, mention.sentence - 6), -1):
-        for other in board.in_sentence.get(number, []):
-            if other.span.start >= mention.span.start:
-                continue
-            draft = board.find(other)
-            if draft is None or draft.kind != "state" or (allowed is not None and draft.country not in allowed):
-                continue
-            weight = 2.0 if board.token(other).dep in SUBJECTS or other.form == "nominal" else 1.0
-            scores[id(draft)] = scores.get(id(draft), 0.0) + weight / (1 + mention.sentence - number)
-            if best is None or scores[id(draft)] > best[0]:
-                best = (scores[id(draft)], other.span.start, draft)
-    return best[2] if best else None
 
 
 def _find_holder(board: Board, mention: Mention, role: RoleNoun, of: Draft | None) -> Draft | None:
@@ -275,30 +186,6 @@ def _find_holder(board: Board, mention: Mention, role: RoleNoun, of: Draft | Non
         if starts and (best is None or max(starts) > best[0]):
             best = (max(starts), draft)
     return best[1] if best else None
-
-
-def _find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
-    """`the ministry`, `the group`, `the newspaper`: the body last named that may be called so."""
-    kinds = BODIES.get(word)
-    if mention.head - mention.tokens.first != 1:
-        return None
-    best: tuple[int, int, Draft] | None = None
-    for draft in board.drafts:
-        if draft.kind not in {"organization", "outlet", "group"}:
-            continue
-        same = word in draft.words or word in draft.role_words
-        if not same and (kinds is None or draft.kind not in kinds or draft.kind == "group"):
-            continue
-        if not same and word in SECTORS and draft.sector not in SECTORS[word]:
-            continue
-        if not same and draft.kind == "organization" and word not in {*SECTORS, "organization", "organisation"}:
-            continue
-        starts = [m.span.start for m in draft.mentions if m.span.start < mention.span.start]
-        if starts:
-            rank = (int(same), max(starts), draft)
-            if best is None or rank[:2] > best[:2]:
-                best = rank
-    return best[2] if best else None
 
 
 def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[object, ...], Draft]) -> Draft:
@@ -379,9 +266,9 @@ def link_possessed(board: Board) -> None:
             if country is None or country in {"IGO", "NGO"}:
                 continue
             if land or sentence.tokens[mention.head].lemma in GOVERNMENTS:
-                state = _state_of(board, country)
+                state = state_of(board, country)
                 if state not in board.drafts:
                     board.add(state)
-                board.link(mention, state)
+                board.link(mention, state, explain("description.owner"))
             else:
                 draft.country = country

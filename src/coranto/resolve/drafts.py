@@ -42,6 +42,8 @@ class Reason(NamedTuple):
 
 
 SAME_NAME = Reason("same_name", 1.0)
+FIRST = Reason("first", 1.0)
+"""The first mention of its entity: there is none to join it to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,12 @@ class Board:
         """The mention's head word."""
         return self.sentences[mention.sentence].tokens[mention.head]
 
-    def absorb(self, kept: Draft, gone: Draft) -> None:
-        """Join two drafts that prove to be one."""
+    def absorb(self, kept: Draft, gone: Draft, why: Reason | None = None) -> None:
+        """Join two drafts that prove to be one; `why` takes the place of the reasons of the one that goes."""
         if kept is gone:
             return
         for mention in list(gone.mentions):
-            self.link(mention, kept, self.why[TokenRef(mention.sentence, mention.head)])
+            self.link(mention, kept, why or self.why[TokenRef(mention.sentence, mention.head)])
         kept.roles += gone.roles
         kept.sectors += gone.sectors
         kept.role_words |= gone.role_words

@@ -10,6 +10,7 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.resolve.coreference import GOVERNMENTS
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.names import agree_bodies
+from coranto.resolve.reasons import explain
 from coranto.resolve.wording import read_words
 
 RUSSIA = "state:RUS"
@@ -37,12 +38,12 @@ def join_known(board: Board, *, soviet: bool) -> None:
         if known is None or known.kind == "person":
             if mention.form == "adjective":
                 draft = drafts.setdefault(f"norp:{words.lower()}", Draft("group", words))
-                board.keep(draft, mention)
+                board.keep(draft, mention, explain("name.nation"))
             continue
         if soviet and known.key == RUSSIA:
             known = replace(known, key=SOVIET_UNION, country=SOVIET_UNION.removeprefix("state:"))
         draft = _place_known(board, mention, known, drafts)
-        board.keep(draft, mention)
+        board.keep(draft, mention, explain("name.nation" if mention.form == "adjective" else "name.listed"))
 
 
 def join_bodies(board: Board) -> None:
@@ -56,13 +57,13 @@ def join_bodies(board: Board) -> None:
         told = tuple(w for w in fold_words(words) if w != "the")
         korea = states.get({"north": "PRK", "south": "KOR"}.get(told[0], "")) if len(told) == 1 else None
         if korea is not None:
-            board.link(mention, korea)
+            board.link(mention, korea, explain("name.part"))
             continue
         place = mention.kind == "place"
         country = _country_within(board, mention)
         state = states.get(country or "")
         if state is not None and told[-1] in GOVERNMENTS and len(told) == 2:
-            board.link(mention, state)
+            board.link(mention, state, explain("name.government"))
             continue
         draft = next(
             (
@@ -83,7 +84,7 @@ def join_bodies(board: Board) -> None:
         elif len(told) > len(draft.words) and draft.known is None:
             draft.name, draft.words = words, told
         draft.country = draft.country or (country if draft.known is None else None)
-        board.keep(draft, mention)
+        board.keep(draft, mention, explain("name.same" if draft.words == told else "name.part"))
         if place:
             draft.country = draft.country or _country_after(board, mention, MARKS)
 

@@ -9,6 +9,7 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.leaders import find_leader
 from coranto.resolve.names import agree_persons, fits_person, guess_gender, read_person
+from coranto.resolve.reasons import explain
 from coranto.resolve.wording import read_words
 
 WOMEN = frozenset({"mrs", "ms", "miss", "mrs.", "ms.", "lady", "dame", "madame"})
@@ -40,7 +41,7 @@ def join_persons(board: Board) -> None:
         elif draft.known is None and len(told) > len(draft.words) and agree_persons(told, draft.words):
             draft.name, draft.words = words, told
         _note_gender(board, mention, draft)
-        board.keep(draft, mention)
+        board.keep(draft, mention, explain("name.same" if told == draft.words else "name.spelling"))
     last: dict[str, Draft] = {}
     for mention, told, known, words in found:
         if len(told) >= 2:
@@ -51,7 +52,7 @@ def join_persons(board: Board) -> None:
             draft = _start_person(known, told, words)
             drafts.append(draft)
         _note_gender(board, mention, draft)
-        board.keep(draft, mention)
+        board.keep(draft, mention, explain("name.same" if told == draft.words else "name.surname"))
         last[told[0]] = draft
 
 
@@ -69,7 +70,7 @@ def claim_surnames(board: Board) -> None:
         told = read_person(read_words(board, mention))
         drafts = surnames.get(told[-1], []) if told else []
         if len(drafts) == 1 and (len(told) == 1 or told == drafts[0].words):
-            board.link(mention, drafts[0])
+            board.link(mention, drafts[0], explain("name.claimed"))
 
 
 def know_leaders(board: Board, published: date | None) -> None:

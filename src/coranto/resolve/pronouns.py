@@ -9,6 +9,7 @@ from __future__ import annotations
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.reasons import explain
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -18,6 +19,10 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RAISING = frozenset({"be", "seem", "appear", "happen", "turn", "take", "become"})
+OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+HEADS = frozenset(
+    "ceo chief executive chairman chairwoman chairperson president director founder co-founder manager".split()
+) | {"chief executive", "chief executive officer", "managing director", "vice president"}
 SPEECH = frozenset(
     "say tell add note state claim ask reply write tweet insist explain argue declare announce warn respond continue "
     "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
@@ -34,21 +39,45 @@ def link_pronouns(board: Board) -> None:
         if mention.form != "pronoun":
             continue
         word = mention.span.text.lower()
-        sentence = board.sentences[mention.sentence]
-        if mention.rule == "pronoun.relative":
-            draft = _find_antecedent(board, sentence, mention.head)
-        elif word in FIRST:
-            draft = _find_speaker(board, mention, quoted) if mention.head in quoted.get(mention.sentence, ()) else None
-        elif word in SINGULAR or word in PLURAL or word in NEUTER:
-            draft = _find_referent(board, mention, word)
-        else:
-            draft = None
+        draft, rule = _resolve(board, mention, quoted)
         if draft is not None:
             if word in MALE and not draft.gender and draft.kind in {"person", "unnamed"}:
                 draft.gender = "m"
             elif word in FEMALE and not draft.gender and draft.kind in {"person", "unnamed"}:
                 draft.gender = "f"
-            board.link(mention, draft)
+            board.link(mention, draft, explain(rule))
+
+
+def _resolve(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) -> tuple[Draft | None, str]:
+    """Whom the pronoun stands for, and the rule that tells."""
+    word = mention.span.text.lower()
+    if mention.rule == "pronoun.relative":
+        return _find_antecedent(board, board.sentences[mention.sentence], mention.head), "pronoun.relative"
+    if word in FIRST:
+        if mention.head not in quoted.get(mention.sentence, ()):
+            return None, ""
+        speaker = _find_speaker(board, mention, quoted)
+        body = _find_body(board, speaker) if speaker is not None and word in OURS else None
+        return (body, "pronoun.we") if body is not None else (speaker, "pronoun.speaker")
+    if word in NEUTER:
+        return _find_referent(board, mention, word), "pronoun.it"
+    if word in PLURAL:
+        return _find_referent(board, mention, word), "pronoun.they"
+    if word in SINGULAR:
+        return _find_referent(board, mention, word), "pronoun.person"
+    return None, ""
+
+
+def _find_body(board: Board, speaker: Draft) -> Draft | None:
+    """The body for which the speaker says `we`: a company of its head, any body of its spokesperson."""
+    spokes = any(word.startswith("spokes") for word in speaker.role_words)
+    if not spokes and not speaker.role_words & HEADS:
+        return None
+    for role in speaker.roles:
+        for draft in board.drafts:
+            if draft.name == role.of and draft.kind in {"organization", "outlet"}:
+                return draft if spokes or draft.sector in {"BUS", None} else None
+    return None
 
 
 def _find_antecedent(board: Board, sentence: Sentence, token: int) -> Draft | None:
