@@ -9,7 +9,8 @@ import typer
 
 from coranto.cli.console import print_json, print_table, tell
 from coranto.cli.options import Db, Json, choose_store
-from coranto.compare.registers import Imported, drop_register, import_register, list_imported, relink
+from coranto.cli.read import join_articles
+from coranto.compare.registers import Imported, drop_register, import_register, list_imported
 from coranto.errors import InputError, NotFoundError, UsageError
 from coranto.intake.registers.files import FORMATS
 from coranto.intake.registers.records import RegisterFormat
@@ -52,7 +53,7 @@ def import_actors(  # noqa: PLR0913, PLR0917 (one parameter an option)
     if remove is not None:
         if not drop_register(store, remove):
             raise NotFoundError(f"{store}: no register {remove!r}; `coranto import actors --list` lists them")
-        relink(store)
+        join_articles(store)
         tell(f"{remove} removed")
         return
     if not _import_all(store, files or [], _check_format(form), json=json):
@@ -82,7 +83,7 @@ def _import_all(store: Path, files: list[Path], form: RegisterFormat | None, *, 
         if failed > MOST_SHOWN:
             tell(f"{path.name}: and {failed - MOST_SHOWN:,} more lines that could not be read")
         well = well and not failed
-    relink(store)
+    join_articles(store)
     _print([row for row in list_imported(store) if row.register in names], json=json)
     return well
 

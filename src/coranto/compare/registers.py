@@ -17,7 +17,7 @@ from coranto.intake.registers.files import hash_file, read_register, tell_file_f
 from coranto.intake.registers.records import RegisterFormat, join_actors
 from coranto.model.entity import EntityKind
 from coranto.model.identity import Identity, KnownActor, Link
-from coranto.resolve.names import GENERIC, SMALL, SUFFIXES, Match, compare_bodies, compare_persons
+from coranto.resolve.names import SUFFIXES, Match, compare_bodies, compare_persons
 from coranto.store.folding import fold_words
 from coranto.store.identities import list_identities
 from coranto.store.registers import (
@@ -30,6 +30,7 @@ from coranto.store.registers import (
     list_decided_links,
     list_findings,
     list_registers,
+    read_actor,
     remove_register,
     replace_links,
     write_register,
@@ -48,13 +49,18 @@ FREE = frozenset({"IGO", "NGO"})
 BODIES = frozenset({"organization", "group", "outlet"})
 MOST_CANDIDATES = 5
 MOST_NAMES = 20
-_OFFICES = frozenset(
-    "foreign internal interior affairs defence defense finance justice health education trade culture energy economy "
-    "agriculture transport labour labor police supreme constitutional high general prosecutor prosecutors attorney "
-    "parliament senate cabinet presidency president prime minister guard border intelligence revenue customs tax "
-    "electoral election central bank statistics cyber public prison fire emergency coast air navy forces armed".split()
-)
-Lookup = Callable[[Sequence[str], str], tuple[list[NumberedActor], bool]]
+SURE = frozenset({"same", "listed", "script", "state"})
+"""Rules by which a name suffices also where a country is not known of both."""
+REFUSED = {
+    "generation": "another generation",
+    "initials": "other initials",
+    "place": "of another place",
+    "country": "another country",
+    "number": "another number",
+    "generic": "a name that bodies of many countries bear, without a country that agrees",
+}
+"""Why names that look alike are of two, by the rule that refused them."""
+Lookup = Callable[[Sequence[str], Identity], tuple[list[NumberedActor], bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +144,17 @@ def fit_actor(identity: Identity, known: NumberedActor) -> Fit:
     match = _compare(identity, actor, (actor.name, *actor.aliases))
     if not match.same:
         weak = _compare(identity, actor, actor.weak_aliases)
-        return Fit(known, weak.score, "weak alias", "a weak alias alone") if weak.same else Fit(known, 0.0, match.rule)
-    if identity.kind == "person" and (reason := _differ(identity, actor)):
-        return Fit(known, match.score, match.rule, reason)
-    score = match.score
-    mine, theirs = identity.country, {code for code in actor.countries if code}
-    if identity.kind == "person":
-        mine, theirs = (None if mine in FREE else mine), theirs - FREE
+        if weak.same:
+            return Fit(known, weak.score, "weak alias", "a weak alias alone")
+        reason = REFUSED.get(match.rule, "")
+        return Fit(known, max(match.score, 0.1) if reason else 0.0, match.rule, reason)
+    mine, theirs = _choose_countries(identity, actor)
     agreed = mine in theirs
     if mine and theirs and not agreed:
-        return Fit(known, score, match.rule, f"another country ({', '.join(sorted(theirs))}, not {mine})")
+        return Fit(known, match.score, match.rule, f"another country ({', '.join(sorted(theirs))}, not {mine})")
+    score = match.score
     if not agreed:
-        if identity.kind in BODIES and _is_office(identity.name):
-            return Fit(known, score, match.rule, "an office that every country has, without its country")
-        if match.rule != "same":
+        if match.rule not in SURE:
             return Fit(known, score, match.rule, "another spelling, without a country that agrees")
         score *= UNKNOWN_COUNTRY
     sectors = {code.sector for code in actor.codes if code.sector}
@@ -169,7 +172,7 @@ def link_identities(
         if not verdict and identity.kind not in {"person", "state", "place", *BODIES}:
             continue
         names = _list_names(identity)
-        found, whole = look_up(names, identity.kind) if names else ([], True)
+        found, whole = look_up(names, identity) if names else ([], True)
         finding = link_identity(identity, found, verdict, whole=whole)
         if finding:
             yield finding
@@ -180,12 +183,16 @@ def refresh_links(connection: Connection) -> tuple[int, int]:
     be decided between several. Changes nothing where no register was imported.
     """
     if not connection.execute("SELECT 1 FROM registers LIMIT 1").fetchone():
-        if connection.execute("SELECT 1 FROM links LIMIT 1").fetchone():
+        if connection.execute("SELECT 1 FROM links UNION ALL SELECT 1 FROM filled LIMIT 1").fetchone():
             _replace(connection, [], [])
         return 0, 0
     identities = list_identities(connection)
     decided = _read_decided(connection, identities)
-    findings = list(link_identities(identities, lambda names, kind: find_candidates(connection, names, kind), decided))
+
+    def look_up(names: Sequence[str], identity: Identity) -> tuple[list[NumberedActor], bool]:
+        return find_candidates(connection, names, identity.kind, identity.country)
+
+    findings = list(link_identities(identities, look_up, decided))
     _replace(connection, findings, list(_fill(connection, identities, findings)))
     linked = sum(finding.link is not None for finding in findings)
     return linked, sum(finding.reason == SEVERAL for finding in findings)
@@ -267,6 +274,32 @@ def _count(connection: Connection, test: str, register: str) -> int:
 def _replace(connection: Connection, findings: Sequence[Finding], filled: Sequence[Filled]) -> None:
     with transact(connection):
         replace_links(connection, findings, filled)
+
+
+def list_known_identities(connection: Connection) -> tuple[Identity, ...]:
+    """Every identity with its link and the identifiers of the actor that it is; country and sector as the articles
+    tell them, else as the register does on all its days (`basis` says so).
+    """
+    findings = list_findings(connection)
+    return tuple(
+        _show_link(connection, identity, findings.get(identity.id)) for identity in list_identities(connection)
+    )
+
+
+def _show_link(connection: Connection, identity: Identity, finding: Finding | None) -> Identity:
+    if finding is None or finding.link is None or finding.number is None:
+        return identity
+    code = choose_code(read_actor(connection, finding.number).actor, None)
+    country, sector = identity.country or code.country, identity.sector or code.sector
+    return identity.model_copy(
+        update={
+            "link": finding.link,
+            "identifiers": dict(finding.identifiers),
+            "country": country,
+            "sector": sector,
+            "basis": "register" if (country, sector) != (identity.country, identity.sector) else None,
+        }
+    )
 
 
 def _fill(connection: Connection, identities: Sequence[Identity], findings: Sequence[Finding]) -> Iterator[Filled]:
@@ -394,49 +427,37 @@ def _agree_kinds(kind: EntityKind, other: str | None) -> bool:
     return kind == other or (kind == "person" and other is None)
 
 
+def _choose_countries(identity: Identity, actor: KnownActor) -> tuple[str | None, set[str]]:
+    """The countries that must agree; that someone is with an international body tells nothing of it."""
+    mine, theirs = identity.country, {*actor.countries}
+    if identity.kind == "person" or not {mine, *theirs} <= FREE:
+        return (None if mine in FREE else mine), theirs - FREE
+    return mine, theirs
+
+
 def _compare(identity: Identity, actor: KnownActor, names: Sequence[str]) -> Match:
-    """The best comparison of any two names."""
+    """The best comparison of any two names; else one that tells why they are of two."""
     best = Match(same=False, score=0.0, rule="other")
     theirs = [name for name in names if identity.kind != "person" or _count_words(name) > 1][:MOST_NAMES]
     for mine in _list_names(identity):
         for other in theirs:
             found = _compare_two(mine, other, identity, actor)
-            if (found.same, found.score) > (best.same, best.score):
+            if (found.same, found.score, found.rule in REFUSED) > (best.same, best.score, best.rule in REFUSED):
                 best = found
     return best
 
 
 def _compare_two(mine: str, other: str, identity: Identity, actor: KnownActor) -> Match:
-    if fold_words(mine) == fold_words(other) and fold_words(mine):
-        return Match(same=True, score=1.0, rule="same")
+    written_so = fold_words(mine) == fold_words(other) != ""
     if identity.kind == "person":
         # (without a kind, the register may mean a body: no other spelling will do)
-        return compare_persons(mine, other) if actor.kind else Match(same=False, score=0.0, rule="kind")
-    if identity.kind in BODIES and actor.kind in BODIES:
-        theirs = actor.countries[0] if len(actor.countries) == 1 else None
-        return compare_bodies(mine, other, (identity.country, theirs))
-    return Match(same=False, score=0.0, rule="other")
-
-
-def _differ(identity: Identity, actor: KnownActor) -> str:
-    """Why two persons of names that agree cannot be one: their generations, or their middle initials."""
-    mine = [fold_words(name).split() for name in _list_names(identity)]
-    theirs = [fold_words(name).split() for name in (actor.name, *actor.aliases) if _count_words(name) > 1]
-    first, second = ({word for name in names for word in name if word in SUFFIXES} for names in (mine, theirs))
-    if first and second and not first & second:
-        return "another generation"
-    first, second = _list_middles(mine), _list_middles(theirs)
-    if first and second and not first & second:
-        return "another middle initial"
-    return ""
-
-
-def _list_middles(names: Sequence[Sequence[str]]) -> set[str]:
-    """The initials of what stands between first and last word."""
-    bare = [[word for word in name if word not in SUFFIXES] for name in names]
-    return {"".join(word[0] for word in name[1:-1]) for name in bare if len(name) > 2}
-
-
-def _is_office(name: str) -> bool:
-    """Whether the name could be that of an office in any country: `Interior Ministry`, `Supreme Court`."""
-    return all(word in GENERIC or word in _OFFICES or word in SMALL for word in fold_words(name).split())
+        return compare_persons(mine, other) if actor.kind or written_so else Match(same=False, score=0.0, rule="kind")
+    if identity.kind in BODIES:
+        if not actor.kind and not written_so:
+            return Match(same=False, score=0.0, rule="kind")
+        country, countries = _choose_countries(identity, actor)
+        told = country if country in countries else min(countries, default=None)
+        return compare_bodies(mine, other, (country, told))
+    if identity.kind == "state" and identity.country and identity.country == actor.country:
+        return Match(same=True, score=1.0, rule="state")
+    return Match(same=written_so, score=float(written_so), rule="same" if written_so else "other")

@@ -36,6 +36,9 @@ class Identity(Record):
     kind: EntityKind
     country: str | None = None
     sector: Sector | None = None
+    basis: Literal["register"] | None = Field(
+        default=None, description="`register` where country or sector is that of the actor it is linked to"
+    )
     aliases: tuple[str, ...] = Field(default=(), description="every other name of its members, sorted")
     identifiers: dict[str, str] = Field(default_factory=dict, description="`wikidata`, `opensanctions`, ...")
     members: tuple[Membership, ...] = ()

@@ -3,95 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2s
 
-from coranto.resolve.names import GENERIC, SMALL, SUFFIXES
-from coranto.resources import read_tsv
+from coranto.resolve.organisations import GENERIC, LEAST_ACRONYM, parse_body
+from coranto.resolve.persons import parse_person
+from coranto.resolve.spellings import load_forms
 from coranto.store.folding import fold_words
 
 LONGEST = 6
 """Signs of a word's skeleton that count."""
 MOST_WORDS = 8
 _SOUNDS = (
-    (re.compile(r"^(?:y(?=[aeiou])|h(?=[aeiouy]))|(?<=.)h|['’]"), ""),
-    (re.compile(r"sch|sh|zh|tz|ts|cz|ss|z|ş|x$"), "s"),
+    (re.compile(r"^(?:y(?=[aeiou])|h(?=[aeiouy]))|(?<=.)h"), ""),
+    (re.compile(r"sch|tz|ts|cz|z|x$"), "s"),
     (re.compile(r"x"), "ks"),
     (re.compile(r"c(?=[eiy])"), "s"),
-    (re.compile(r"ck|ch|c|q|g|j(?!$)"), "k"),
+    (re.compile(r"ck|c|q|g|j(?!$)"), "k"),
     (re.compile(r"ph|v|w"), "f"),
-    (re.compile(r"d|dt"), "t"),
+    (re.compile(r"d"), "t"),
     (re.compile(r"b"), "p"),
     (re.compile(r"^[aeiouy]"), "a"),
     (re.compile(r"(?<=.)[aeiouyj]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-_SAME = {"defence": "defense", "interior": "internal", "centre": "center", "organisation": "organization"}
-_PASSED = frozenset("affairs state national federal republic union".split())
 
 
-def make_keys(name: str, kind: str | None) -> set[int]:
+def make_keys(name: str, kind: str | None, countries: Iterable[str | None] = ()) -> set[int]:
     """The keys of a name, 56-bit numbers; names of one bearer share a key in most spellings.
 
-    One key is of the exact folded name. Persons have those of their first initial with each later word, and of the
-    last with the first; bodies those of all their words that tell, in any order, with and without the country's.
+    One key is of the exact folded name. Persons have those of their first initial (and the pet forms of the first
+    name) with each later word, and of the last word's initial with the first; bodies that of all their words that
+    tell, in any order. What many countries have (ministries, supreme courts) has its country in the key.
     """
-    words = [word for word in fold_words(name).split() if word not in SMALL]
-    if not words:
-        return set()
-    keys = {_hash("=", *words)}
+    folded = fold_words(name).split()
+    keys = {_hash("=", *folded)} if folded else set()
     if kind in {"person", None}:
-        keys.update(_hash("p", *key) for key in _key_person(words))
+        keys.update(_hash("p", *key) for key in _key_person(parse_person(name).words))
     if kind != "person":
-        keys.update(_hash("b", *key) for key in _key_body(words))
+        keys.update(_hash("b", *key) for key in _key_body(name, {code for code in countries if code}))
     return keys
-
-
-def make_exact_key(name: str) -> int:
-    """The key of the exact folded name."""
-    return _hash("=", *(word for word in fold_words(name).split() if word not in SMALL))
 
 
 @lru_cache(maxsize=1 << 16)
 def make_skeleton(word: str) -> str:
-    """The consonants of a folded word by the classes in which transcriptions vary: `klklsf` for Kolokoltsev."""
+    """The consonants of a word in Latin letters, by the classes in which transcriptions vary; `klklsf`: Kolokoltsev."""
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word[:LONGEST]
 
 
 def _key_person(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    told = [word for word in words if word not in SUFFIXES]
-    full = [word for at, word in enumerate(told) if len(word) > 1 or at == 0][:MOST_WORDS]
+    full = [word for at, word in enumerate(words) if len(word) > 1 or at == 0][:MOST_WORDS]
     if len(full) < 2:
         return
     skeletons = [make_skeleton(word) for word in full]
+    forms = sorted(load_forms().get(full[0], ()))
     for later in skeletons[1:]:
         if len(later) > 1:
             yield skeletons[0][:1], later
+            yield from ((form, later) for form in forms)
     if len(skeletons[0]) > 1:
         yield skeletons[-1][:1], skeletons[0]
 
 
-def _key_body(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    told = [_SAME.get(word, word) for word in words]
-    short = [word for word in told if word not in _PASSED] or told
-    bare = [word for word in short if word not in _load_country_words()]
-    for kept in (told, short, bare):
-        if len(kept) > 1 or (kept and kept[0] not in GENERIC and len(kept[0]) > 2):
-            yield tuple(sorted({make_skeleton(word) for word in kept}))
+def _key_body(name: str, told: set[str]) -> Iterator[tuple[str, ...]]:
+    body = parse_body(name)
+    lands = sorted(body.countries or told)
+    for portfolio in body.portfolios:
+        yield from (("ministry", portfolio, land) for land in lands)
+    words = body.words[:MOST_WORDS]
+    if words and not body.portfolios:
+        skeletons = sorted(make_skeleton(word) for word in words)
+        if {*words} <= GENERIC:
+            yield from ((*skeletons, land) for land in lands)
+        else:
+            yield tuple(skeletons)
+            yield ("joined", make_skeleton("".join(words)))
+    for letters in (body.acronym, body.initials):
+        if len(letters) >= LEAST_ACRONYM:
+            yield "initials", letters
 
 
 def _hash(*parts: str) -> int:
     return int.from_bytes(blake2s("\0".join(parts).encode(), digest_size=7).digest())
-
-
-@cache
-def _load_country_words() -> frozenset[str]:
-    """The folded words that name a state or are its adjective."""
-    found: set[str] = set()
-    for row in read_tsv("actors/states.tsv"):
-        ways = [row["name"], *row["adjectives"].split("|"), *row["aliases"].split("|")]
-        found.update(word for way in ways if " " not in way for word in fold_words(way).split())
-    return frozenset(found)

@@ -16,7 +16,7 @@ def read_date(day: str | None) -> date | None:
 
 
 def read_parties(content: str) -> tuple[PartyRow, ...]:
-    """The parties of a JSON list of [name, country, sector, entity]."""
+    """The parties of a JSON list of [name, country, sector, entity, basis, identifiers]."""
     return tuple(PartyRow(*cells) for cells in json.loads(content))
 
 

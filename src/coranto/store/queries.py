@@ -15,9 +15,11 @@ from coranto.errors import NotFoundError, StoreError, UsageError
 from coranto.model.attribution import Act
 from coranto.model.event import AUTHOR, EventType
 from coranto.model.reading import Reading
+from coranto.store.filling import fill_reading
 from coranto.store.flatten import Cell
 from coranto.store.folding import fold_words
 from coranto.store.mapping import read_article, read_attribution, read_date, read_event, read_hit
+from coranto.store.registers import list_filled
 from coranto.store.rows import (
     ArticleRow,
     AttributionQuery,
@@ -37,8 +39,12 @@ if TYPE_CHECKING:
 _CODES = re.compile(r"([A-Z]{3})(?: ([A-Z]{3}))?")
 _TERM = re.compile(r'"[^"]+"|[^\s"]+')
 _ORDER = "a.published IS NULL, a.published, a.source, a.id"
-_PARTIES = """(SELECT json_group_array(json_array(name, country, sector, entity)) FROM (
-    SELECT * FROM parties p WHERE p.article = e.article AND p.event = e.position AND p.side = '{side}' ORDER BY position
+_PARTIES = """(SELECT json_group_array(json_array(name, country, sector, entity, basis, json(identifiers))) FROM (
+    SELECT p.name, coalesce(p.country, f.country) AS country, coalesce(p.sector, f.sector) AS sector, p.entity,
+        CASE WHEN coalesce(f.country, f.sector) IS NULL THEN NULL ELSE 'register' END AS basis,
+        coalesce(f.identifiers, '{{}}') AS identifiers
+    FROM parties p LEFT JOIN filled f ON f.article = p.article AND f.entity = p.entity
+    WHERE p.article = e.article AND p.event = e.position AND p.side = '{side}' ORDER BY p.position
 ))"""
 _EVENTS = f"""SELECT e.*, a.id AS article_id, a.source, a.outlet, a.title, a.published,
     {_PARTIES.format(side="actor")} AS actor_list, {_PARTIES.format(side="recipient")} AS recipient_list
@@ -103,9 +109,12 @@ class Store:
         for side in ("actor", "recipient"):
             words = wanted.get(side)
             if isinstance(words, str):
-                test, values = _match_name(words, "p.folded", "p.country", "p.sector")
+                test, values = _match_name(
+                    words, "p.folded", "coalesce(p.country, f.country)", "coalesce(p.sector, f.sector)"
+                )
                 conditions.add(
-                    "EXISTS (SELECT 1 FROM parties p WHERE p.article = e.article AND p.event = e.position"
+                    "EXISTS (SELECT 1 FROM parties p LEFT JOIN filled f ON f.article = p.article"
+                    " AND f.entity = p.entity WHERE p.article = e.article AND p.event = e.position"
                     f" AND p.side = '{side}' AND {test})",
                     *values,
                 )
@@ -151,12 +160,15 @@ class Store:
             yield self._read(line)
 
     def lines(self) -> Iterator[bytes]:
-        """Every reading as its canonical JSON (no line break in it), in the order of `articles`."""
+        """Every reading as its canonical JSON (no line break in it), in the order of `articles`.
+
+        Entities that an imported register tells of have its identifiers, and what it fills in of country and sector.
+        """
         # (First the ids alone: to sort the readings themselves would hold them all.)
         ids = [row["id"] for row in self._rows((f"SELECT id FROM articles a ORDER BY {_ORDER}", ()))]
         for name in ids:
-            for row in self._rows(("SELECT reading FROM articles WHERE id = ?", (name,))):
-                yield self._unpack(row["reading"])
+            for row in self._rows(("SELECT number, reading FROM articles WHERE id = ?", (name,))):
+                yield self._fill(self._unpack(row["reading"]), row["number"])
 
     def reading(self, key: str) -> Reading:
         """The reading of an article: by id, by source, by the first signs of its id, or by the end of its source.
@@ -164,8 +176,8 @@ class Store:
         Raises NotFoundError where none or several fit.
         """
         found = self._find_article(key)
-        (row,) = self._rows(("SELECT reading FROM articles WHERE id = ?", (found,)))
-        return self._read(self._unpack(row["reading"]))
+        (row,) = self._rows(("SELECT number, reading FROM articles WHERE id = ?", (found,)))
+        return self._read(self._fill(self._unpack(row["reading"]), row["number"]))
 
     def failures(self) -> list[FailureRow]:
         """The inputs that could not be read, by source."""
@@ -237,6 +249,12 @@ class Store:
             return zlib.decompress(packed)
         except zlib.error as error:
             raise StoreError(f"{self.path}: {DAMAGED}") from error
+
+    def _fill(self, line: bytes, article: int) -> bytes:
+        """The reading with what imported registers tell of its entities."""
+        with translate_errors(self.path):
+            filled = list_filled(self._connection, article)
+        return fill_reading(self._read(line), filled).model_dump_json().encode() if filled else line
 
     def _read(self, line: bytes) -> Reading:
         try:

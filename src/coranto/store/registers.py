@@ -175,14 +175,16 @@ def list_registers(connection: Connection) -> list[ImportedRegister]:
     return [ImportedRegister(*row) for row in connection.execute("SELECT * FROM registers ORDER BY name")]
 
 
-def find_candidates(connection: Connection, names: Sequence[str], kind: str) -> tuple[list[NumberedActor], bool]:
+def find_candidates(
+    connection: Connection, names: Sequence[str], kind: str, country: str | None = None
+) -> tuple[list[NumberedActor], bool]:
     """The known actors that share a key with one of the names, by register and key; and whether all were looked at.
 
     Not all are where a key is shared by too many; the actors of exactly this name are among them in any case.
     """
     numbers: set[int] = set()
     whole = True
-    keys = sorted({key for name in names for key in make_keys(name, kind)})
+    keys = sorted({key for name in names for key in make_keys(name, kind, (country,))})
     for key in keys:
         rows = connection.execute(
             "SELECT actor FROM known_keys WHERE key = ? LIMIT ?", (key, MOST_CANDIDATES + 1)
@@ -361,7 +363,7 @@ def _write_actors(connection: Connection, actors: Sequence[KnownActor], register
                 (register, actor.key, actor.name, actor.kind, actor.model_dump_json(exclude_defaults=True)),
             ).lastrowid
         names = (actor.name, *actor.aliases, *actor.weak_aliases)
-        keys += [(key, number) for name in names for key in make_keys(name, actor.kind)]
+        keys += [(key, number) for name in names for key in make_keys(name, actor.kind, actor.countries)]
     connection.executemany("INSERT OR IGNORE INTO known_keys VALUES (?, ?)", sorted(set(keys)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, TypedDict
 
@@ -40,12 +41,18 @@ class AttributionQuery(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """An actor or recipient of an event; `entity` is null where the words stand for no entity known."""
+    """An actor or recipient of an event; `entity` is null where the words stand for no entity known.
+
+    `basis` is `register` where country or sector comes from an imported register, and not from the article;
+    `identifiers` are the register's.
+    """
 
     name: str
     country: str | None
     sector: str | None
     entity: str | None
+    basis: str | None = None
+    identifiers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def codes(self) -> str:

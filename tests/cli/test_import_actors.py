@@ -1,0 +1,54 @@
+"""`coranto import actors`."""
+
+import json
+
+GOOD = "name\tkind\tcountry\twikidata\nIhor Petrenko\tperson\tUKR\tQ7\n"
+
+
+def test_a_register_is_imported_listed_and_removed(filled, folder):
+    (folder / "people.tsv").write_text(GOOD)
+    call = filled("import", "actors", "people.tsv", "--json")
+    assert call.status == 0, call.err
+    row = json.loads(call.out)
+    assert (row["register"], row["format"], row["actors"], row["linked"], row["failed"]) == (
+        "people.tsv",
+        "tsv",
+        1,
+        1,
+        0,
+    )
+    assert "people.tsv" in filled("import", "actors", "--list").out
+    assert '"identifiers": {"wikidata": "Q7"}' in filled("events", "--json").out
+    shown = json.loads(filled("show", "a.txt", "--json").out)
+    assert {"wikidata": "Q7"} in [entity["identifiers"] for entity in shown["entities"]]
+    assert '{"wikidata":"Q7"}' in filled("export", "jsonl", "-o", "-").out
+    assert filled("import", "actors", "--remove", "people.tsv").status == 0
+    assert "Q7" not in filled("export", "jsonl", "-o", "-").out
+
+
+def test_bad_lines_are_listed_and_the_rest_is_imported(filled, folder):
+    (folder / "people.tsv").write_text(GOOD + "Bad\trobot\n")
+    (folder / "none.txt").write_text("no register\n")
+    call = filled("import", "actors", "people.tsv", "none.txt", "--json")
+    assert call.status == 1
+    assert "people.tsv:3: unknown kind 'robot'" in call.err
+    assert "none.txt: neither FollowTheMoney" in call.err
+    assert json.loads(call.out)["actors"] == 1
+
+
+def test_wrong_calls(filled, folder):
+    (folder / "people.tsv").write_text(GOOD)
+    for call in (
+        ("nowhere.tsv",),
+        (),
+        ("--list", "people.tsv"),
+        ("people.tsv", "--format", "xml"),
+        ("--remove", "nothing"),
+    ):
+        assert filled("import", "actors", *call).status == 2, call
+
+
+def test_a_store_is_made_where_there_is_none(coranto, folder):
+    (folder / "people.tsv").write_text(GOOD)
+    assert coranto("import", "actors", "people.tsv", "--db", "new.db").status == 0
+    assert '"actors": 1' in coranto("import", "actors", "--list", "--db", "new.db", "--json").out
