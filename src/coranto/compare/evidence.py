@@ -11,6 +11,7 @@ from coranto.compare.clusters import Edge
 from coranto.compare.nodes import Node
 from coranto.compare.traits import is_generic, make_skeleton, split_body
 from coranto.resolve.names import FAMILY_FIRST, compare_bodies, compare_persons, make_initials
+from coranto.resolve.spellings import load_forms
 from coranto.store.folding import fold_words
 from coranto.store.profiles import Profile
 
@@ -18,6 +19,10 @@ NEAR = timedelta(days=30)
 """How far apart two articles may be of which one gives a surname and an office, the other the full name with it."""
 LARGEST_BLOCK = 400
 """Nodes that are compared pair by pair at most; the names of a larger block tell too little."""
+LEAST, MOST = 2, 6
+"""Letters of an acronym."""
+SURE = 0.9
+"""The score of names so alike that they are one person's where nothing speaks against it."""
 CONFIDENCE = {"listed": 0.95, "same_name": 0.9, "spelling": 0.8, "alias": 0.8, "role": 0.6, "person": 1.0}
 
 
@@ -25,7 +30,7 @@ def find_edges(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[E
     """Every edge between nodes that their names or circumstances suggest."""
     yield from _match_keys(nodes)
     yield from _match_words(nodes)
-    yield from _match_persons(nodes)
+    yield from _match_persons(nodes, profiles)
     yield from _match_bodies(nodes)
     yield from _match_aliases(nodes, profiles)
     yield from _match_roles(nodes, profiles)
@@ -66,21 +71,44 @@ def _match_words(nodes: Sequence[Node]) -> Iterator[Edge]:
                 yield make_edge(one, other, "same_name", 0.15)
 
 
-def _match_persons(nodes: Sequence[Node]) -> Iterator[Edge]:
-    """Full names that are spellings of each other."""
+def _match_persons(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """Full names that are spellings of each other; one that is less sure needs the circumstances to agree."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         if node.trait.sort == "person" and len(node.trait.words) > 1:
-            words = node.trait.words
-            telling = words[1:] if words[0] not in FAMILY_FIRST else words
-            for skeleton in sorted({make_skeleton(word) for word in telling}):
-                blocks[skeleton].append(place)
+            for key in list_person_keys(node.trait.words):
+                blocks[key].append(place)
     for one, other in _pair(blocks):
-        if nodes[one].trait.words == nodes[other].trait.words:
+        first, second = nodes[one], nodes[other]
+        if first.trait.words == second.trait.words or not _agree_in_country(first, second):
             continue
-        match = compare_persons(nodes[one].name, nodes[other].name)
-        if match.same:
+        match = compare_persons(first.name, second.name)
+        if match.same and (match.score >= SURE or _agree_in_circumstances(first, second, profiles)):
             yield make_edge(one, other, "spelling", 0.4 - 0.1 * match.score)
+
+
+def list_person_keys(words: tuple[str, ...]) -> list[str]:
+    """Keys of which two names share one at least where two of their words may be one: a family and a given name."""
+    forms = load_forms()
+    keys = set()
+    for place, word in enumerate(words):
+        if place or word in FAMILY_FIRST or len(words) == 2:
+            for given in words[:place] + words[place + 1 :]:
+                keys.add(f"{make_skeleton(word)} {make_skeleton(given)[0]}")
+                keys.update(f"{make_skeleton(word)} #{row}" for row in forms.get(given, ()))
+    return sorted(keys)
+
+
+def _agree_in_country(one: Node, other: Node) -> bool:
+    return None in {one.trait.country, other.trait.country} or one.trait.country == other.trait.country
+
+
+def _agree_in_circumstances(one: Node, other: Node, profiles: Sequence[Profile]) -> bool:
+    """Whether both are of one known country, and of one sector where both have any."""
+    if one.trait.country is None or one.trait.country != other.trait.country:
+        return False
+    first, second = ({profiles[m].sector for m in node.members} - {None} for node in (one, other))
+    return not first or not second or bool(first & second)
 
 
 def _match_bodies(nodes: Sequence[Node]) -> Iterator[Edge]:
@@ -88,7 +116,7 @@ def _match_bodies(nodes: Sequence[Node]) -> Iterator[Edge]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         trait = node.trait
-        if trait.sort != "body" or len(trait.words) < 2 or (trait.generic and not trait.country):
+        if trait.sort != "body" or (trait.generic and not trait.country):
             continue
         if trait.generic:
             blocks[f"{trait.country} {len(trait.words)}"].append(place)
@@ -97,12 +125,10 @@ def _match_bodies(nodes: Sequence[Node]) -> Iterator[Edge]:
                 blocks[make_skeleton(word) + word[:4]].append(place)
     for one, other in _pair(blocks):
         first, second = nodes[one].trait, nodes[other].trait
-        short, long = sorted((set(first.words), set(second.words)), key=len)
-        if short <= long:
-            continue
         countries = (first.country, second.country) if first.generic else (None, None)
         match = compare_bodies(nodes[one].name, nodes[other].name, countries)
-        if match.same:
+        short, long = sorted((set(first.words), set(second.words)), key=len)
+        if match.same and (match.rule == "label" or not short < long):
             yield make_edge(one, other, "spelling", 0.45 - 0.1 * match.score)
 
 
@@ -132,11 +158,21 @@ def fits_alias(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((tuple(one), tuple(other)), key=len)
     if not short or is_generic(short):
         return False
-    if len(short) == 1 and len(long) > 1 and 2 <= len(short[0]) <= 6:
-        initials = make_initials(long)
-        if initials.startswith(short[0]) or short[0] in long[1:]:
-            return initials.startswith(short[0]) or len(short[0]) > 2
-    return long[: len(short)] == short
+    if long[: len(short)] == short:
+        return True
+    if len(short) > 1 or len(long) < 2 or not LEAST <= len(short[0]) <= MOST:
+        return False
+    return make_initials(long).startswith(short[0]) or short[0] in long[1:] or _is_drawn(short[0], long)
+
+
+def _is_drawn(acronym: str, words: Sequence[str]) -> bool:
+    """Whether it is made of the beginnings of all the words: `SIA` of Singapore Airlines, `MININT`."""
+    if not words:
+        return not acronym
+    return any(
+        words[0].startswith(acronym[:length]) and _is_drawn(acronym[length:], words[1:])
+        for length in range(1, len(acronym) + 1)
+    )
 
 
 def _match_roles(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:

@@ -189,7 +189,7 @@ def _make_identity(cluster: Cluster, nodes: Sequence[Node], profiles: Sequence[P
     name = name_listed(keys[0]) if keys else None
     name = name or _choose_name([member.name for member in members])
     others = {other for m in members for other in (m.name, *(m.names if SORTS.get(m.kind) == "body" else ()))}
-    country = listed[0].country if listed else _choose(member.country for member in members)
+    country = listed[0].country if listed else _choose_country(members)
     return Identity(
         id=make_id("identity", members[0].id),
         name=name,
@@ -215,8 +215,14 @@ def _choose_name(names: Sequence[str]) -> str:
     """The fullest of the names that are borne often enough not to be a slip."""
     counts = Counter(names)
     most = max(counts.values())
-    often = [name for name, count in counts.items() if count * 5 >= most]
+    often = [name for name, count in counts.items() if count * 4 >= most and (count > 1 or most == 1)]
     return max(often, key=lambda name: (len(fold_words(name).split()), counts[name], name))
+
+
+def _choose_country(members: Sequence[Profile]) -> str | None:
+    """The most common country, unless most articles tell none."""
+    country = _choose(member.country for member in members)
+    return country if sum(member.country == country for member in members) * 4 >= len(members) else None
 
 
 def _choose[Item: str](values: Iterable[Item | None]) -> Item | None:

@@ -430,6 +430,8 @@ def _agree_kinds(kind: EntityKind, other: str | None) -> bool:
 def _choose_countries(identity: Identity, actor: KnownActor) -> tuple[str | None, set[str]]:
     """The countries that must agree; that someone is with an international body tells nothing of it."""
     mine, theirs = identity.country, {*actor.countries}
+    if mine in theirs:
+        return mine, theirs
     if identity.kind == "person" or not {mine, *theirs} <= FREE:
         return (None if mine in FREE else mine), theirs - FREE
     return mine, theirs
