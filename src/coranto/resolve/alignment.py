@@ -12,14 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from coranto.extract.known import find_known
-from coranto.resolve.persons import PATRONYMIC, Person, load_given, load_iberian, parse_person
+from coranto.resolve.persons import PATRONYMIC, SYLLABLE, Person, load_given, load_iberian, parse_person
 from coranto.resolve.spellings import Match, compare_words
 
 STRAY = 0.25
 """How far all the words of two names may be from each other together."""
 LONE_INITIAL = 0.72
 """The score of a family name with one initial: it suffices, but only just."""
+LEAST_SLIP = 7
+"""Shorter words that are one letter apart are too often two names."""
+VOWELS = frozenset("aeiou")
 FRONT = re.compile("[^ei]")
 
 
@@ -52,7 +57,8 @@ def compare_persons(one: str, other: str) -> Match:
     for variant, fixed in ((first, second), (second, first)):
         if not found.same and variant.pinyin and fixed.eastern:
             turned = Person(variant.pinyin, eastern=True)
-            again = _align(turned, fixed) if turned.words != fixed.words else Match(True, 0.9, "spelling")
+            alike = turned.words == fixed.words
+            again = Match(same=True, score=0.9, rule="spelling") if alike else _align(turned, fixed)
             found = again if again.same else found
     if found.same and first.latin != second.latin:
         return Match(same=True, score=min(found.score, 0.95), rule="script")
@@ -65,15 +71,17 @@ def _refuse(rule: str, score: float = 0.0) -> Match:
 
 def _compare_listed(one: str, other: str) -> Match | None:
     """What the list of known people tells, where it knows both."""
-    known = find_known(one)
-    if known is None or known.kind != "person":
+    first = _find_listed(one)
+    second = _find_listed(other) if first else ""
+    if not first or not second:
         return None
-    second = find_known(other)
-    if second is None or second.kind != "person":
-        return None
-    if len(known.words) < 2 or len(second.words) < 2:
-        return None
-    return Match(True, 1.0, "listed") if known.key == second.key else _refuse("listed")
+    return Match(same=True, score=1.0, rule="listed") if first == second else _refuse("listed")
+
+
+@lru_cache(maxsize=1 << 16)
+def _find_listed(name: str) -> str:
+    known = find_known(name)
+    return known.key if known is not None and known.kind == "person" and len(known.words) > 1 else ""
 
 
 def _restore_title(person: Person, other: Person) -> Person:
@@ -129,6 +137,8 @@ def _tell(pairs: list[Pair], score: float, *, ordered: bool, part: bool) -> Matc
         rule, most = "script", 0.9
     elif not ordered:
         rule, most = "order", 0.9
+    elif "slip" in whys:
+        rule, most = "slip", 0.85
     elif "form" in whys:
         rule, most = "nickname", 0.88
     elif part:
@@ -154,7 +164,22 @@ def _pair_words(first: Person, second: Person) -> list[Pair]:
     for pair in found:
         if all(pair.first != k.first and pair.second != k.second for k in kept):
             kept.append(pair)
-    return sorted(kept, key=lambda p: p.first)
+    slip = _find_slip(first, second, kept)
+    return sorted([*kept, slip] if slip else kept, key=lambda p: p.first)
+
+
+def _find_slip(first: Person, second: Person, pairs: list[Pair]) -> Pair | None:
+    """The last word of both, where it alone is not the same: one letter is wrong in a long word of three or more."""
+    if not len(first.words) == len(second.words) == len(pairs) + 1 or any(p.why != "same" for p in pairs):
+        return None
+    i = next(i for i in range(len(first.words)) if all(i != p.first for p in pairs))
+    j = next(j for j in range(len(second.words)) if all(j != p.second for p in pairs))
+    one, other = first.words[i], second.words[j]
+    full = sum(len(first.words[p.first]) > 1 for p in pairs)
+    if full < 2 or i != j or min(len(one), len(other)) < LEAST_SLIP or {one[-1], other[-1]} & VOWELS:
+        return None
+    near = DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
+    return Pair(i, j, 0.85, "slip") if near else None
 
 
 def _compare(one: str, other: str) -> tuple[float, str]:
@@ -190,7 +215,8 @@ def _may_lack(long: Person, short: Person, places: list[int]) -> bool:
     """Whether the words of the longer name that the shorter has not may be left out of it.
 
     Words between the paired ones may. A first word may not: it may tell the child from the father. Words behind the
-    last pair may where two family names are borne, or where an article or filiation shows them to be a tribe's.
+    last pair may where two family names are borne, where an article or filiation shows them to be a tribe's, or
+    where they are the Chinese given name of one who bears another too (`Benny Tai Yiu-ting`).
     """
     words = long.words
     if places[0] != 0:
@@ -203,6 +229,8 @@ def _may_lack(long: Person, short: Person, places: list[int]) -> bool:
     if PATRONYMIC.search(tail[-1]) and len(tail) == 1:
         return True
     if long.nisba.issuperset(tail[-1:]) and (long.filiation or len(places) > 1):
+        return True
+    if len(tail) == 2 == len(places) and all(SYLLABLE.fullmatch(w) for w in words[1:]):
         return True
     given, family = load_iberian()
     last = words[places[-1]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from coranto.clean.words import load_levels
 from coranto.extract.known import Known, find_known, load_by_key, load_known
 from coranto.resolve.scripts import romanise
 from coranto.resolve.spellings import Match, make_code, weigh
@@ -35,6 +36,9 @@ GENERIC = FREE | frozenset(
     "exchange airlines railways post bar union unions 1 2 3".split()
 )
 """Words of names that many countries' bodies bear: a name of these alone means one body only with its country."""
+OF = frozenset("of in de del di da du des la the von для".split())
+COMMON = 50
+"""SCOWL's level up to which a word is a common one: such a word alone names a body only with its country."""
 SPELT = 0.5
 """What two spellings of a word of a body's name may be apart."""
 LEAST_ACRONYM = 4
@@ -43,7 +47,10 @@ LEAST_ACRONYM = 4
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A name's parts: `words` that tell, in one sense and spelling; `portfolios` of a ministry; countries it names."""
+    """A name's parts: `words` that tell, in one sense and spelling; `portfolios` of a ministry; countries it names.
+
+    `branch`: a country stands last in it without a preposition, as in names of what an outlet or firm has there.
+    """
 
     words: tuple[str, ...]
     countries: frozenset[str]
@@ -52,6 +59,7 @@ class Body:
     initials: str = ""
     acronym: str = ""
     labels: tuple[str, ...] = ()
+    branch: bool = False
 
 
 @cache
@@ -90,17 +98,19 @@ def parse_body(name: str) -> Body:
     raw = WORD.findall(name)
     words = _fold(name)
     countries: list[str] = []
+    branch = False
     senses: list[tuple[str, str]] = []
     i = 0
     while i < len(words):
         step, country = _find_country(words, raw, i)
         if country:
             countries.append(country)
+            branch = i > 0 and i + step == len(words) and words[i - 1] not in OF
         else:
             step, kind, sense = _find_sense(words, i)
             senses.append((kind, sense))
         i += step
-    return _build(name, senses, frozenset(countries))
+    return replace(_build(name, senses, frozenset(countries)), branch=branch and bool(senses))
 
 
 def _find_country(words: tuple[str, ...], raw: list[str], first: int) -> tuple[int, str]:
@@ -215,12 +225,23 @@ def _compare(first: Body, second: Body, told: tuple[str | None, str | None]) -> 
         same = not first.words and not second.words and first.countries == second.countries and bool(first.countries)
         return Match(same=same, score=1.0 if same else 0.0, rule="state")
     match = _compare_all_words(first, second)
-    if match.same and not agreed and {*first.words} <= GENERIC:
+    if not match.same:
+        return match
+    if not agreed and {*first.words} <= GENERIC:
         return _refuse("generic", match.score / 2)
-    one_sided = first.countries != second.countries
-    if match.same and one_sided and not agreed and len(first.words) == 1 and first.words[0] in GENERIC:
-        return _refuse("generic", match.score / 2)
+    if first.countries != second.countries and not _may_lack_country(first, second):
+        return _refuse("branch", match.score / 2)
     return match
+
+
+def _may_lack_country(first: Body, second: Body) -> bool:
+    """Whether the country that but one of the names has may be left out: `Russian Gazprom`, not `USA Today`."""
+    longer = first if first.countries else second
+    if longer.branch:
+        return False
+    if len(longer.words) > 1 or longer.words[0] in GENERIC:
+        return True
+    return load_levels().get(longer.words[0], COMMON + 1) > COMMON
 
 
 def _find_lands(body: Body, told: str | None) -> frozenset[str]:

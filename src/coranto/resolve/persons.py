@@ -28,7 +28,8 @@ HONORIFICS = frozenset(
 )
 QUALIFIERS = frozenset(
     "prime foreign interior defence defense finance justice health deputy vice first former late acting then new chief "
-    "of the for and affairs internal external us u.s uk european economy energy education trade home".split()
+    "of the for and affairs internal external european economy energy education trade home state homeland security "
+    "treasury labor labour commerce agriculture transport culture environment".split()
 )
 ARTICLES = frozenset("al el ul".split())
 SUN_ARTICLES = frozenset("ad an ar as ash at az".split())
@@ -130,7 +131,7 @@ def _split_words(text: str) -> tuple[list[str], list[bool]]:
     tied: list[bool] = []
     found = WORD.findall(text)
     for raw in found:
-        if INITIALS.fullmatch(raw) and len(raw) > 1:
+        if INITIALS.fullmatch(raw) and romanise(raw).replace(".", "") not in load_titles()[1]:
             letters = [romanise(c) for c in raw if c != "."]
             words += [letter[:1] or letter for letter in letters]
             tied += [False] * len(letters)
@@ -159,7 +160,11 @@ def _strip_titles(words: list[str], tied: list[bool]) -> tuple[list[str], list[b
             break
     if last < 0:
         return words, tied, ""
-    return words[last + 1 :], tied[last + 1 :], words[last]
+    title = words[last]
+    if words[last + 1] == "of":
+        while last + 2 < len(words) and words[last + 1] in before:
+            last += 1
+    return words[last + 1 :], tied[last + 1 :], title
 
 
 def _strip_place(words: list[str]) -> tuple[list[str], str]:

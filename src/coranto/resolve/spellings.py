@@ -53,6 +53,8 @@ NEAR = {
 """What it costs to take one letter of the code for another; a pair that is not here is no spelling of one name."""
 FAR = 9.0
 VOWELS = frozenset("aeiou")
+OPENERS = frozenset("i")
+"""Letters that a spelling may leave out at the beginning."""
 BUDGETS = (0.0, 0.25, 0.25, 0.25, 0.5, 0.75, 0.75, 1.0, 1.0, 1.0, 1.25)
 """What may be spent on a word, by the length of its code."""
 
@@ -109,6 +111,8 @@ def weigh(one: str, other: str) -> float:
     if one == other:
         return 0.0
     if abs(len(one) - len(other)) > 3 or not one or not other:
+        return FAR
+    if one[0] != other[0] and frozenset((one[0], other[0])) not in NEAR and OPENERS.isdisjoint((one[0], other[0])):
         return FAR
     limit = BUDGETS[min(max(len(one), len(other)), len(BUDGETS) - 1)]
     row = [0.0]
