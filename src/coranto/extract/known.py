@@ -41,6 +41,8 @@ class Known:
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """The word in lower case, without accents, full stops and curled apostrophes."""
+    if word.isascii():
+        return word.casefold().replace(".", "") or word
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "") or word
 

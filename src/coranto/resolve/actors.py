@@ -78,8 +78,8 @@ def find_term(terms: str, published: date | None) -> str | None:
         return None
     if published is None:
         return max(found, key=lambda t: min(t[2], 2030) - t[1])[0]
-    if published.year > found[-1][2]:
-        return found[-1][0]
+    if published.year > found[-1][2]:  # the dead are known by what they were in office
+        return next((s for s, _, _ in reversed(found) if s != "ELI"), found[-1][0])
     return next((s for s, first, last in reversed(found) if first <= published.year <= last), None)
 
 

@@ -1,6 +1,7 @@
 """Those who spoke for states in their time: a dated list, consulted once the year of the article is known.
 
-A surname alone means a leader only in the years of office; a full name means one at any time.
+A surname alone means a leader only in the years of office; a full name means one at any time. Of the far more numerous
+figures (legislators, ministers, judges, journalists), only a full name means one.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from collections import defaultdict
 from datetime import date
 from functools import cache
 
-from coranto.extract.known import Known, fold_words
+from coranto.extract.known import Known, fold, fold_words
 from coranto.resolve.names import agree_persons, read_person
 from coranto.resources import read_tsv
 
 SOVIET_END = date(1991, 12, 26)
 """From this day on, Moscow spoke for Russia alone (declaration 142-N of the Soviet of the Republics)."""
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 SLACK = 1
 """Years by which a report may follow the term it tells of."""
 
@@ -24,10 +26,7 @@ def load_leaders() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     """The ways to name each leader, as told words, by the last of them."""
     index: dict[str, list[tuple[tuple[str, ...], Known]]] = defaultdict(list)
     for row in read_tsv("actors/leaders.tsv"):
-        known = Known(
-            key=f"person:{row['name']}", name=row["name"], kind="person", country=row["country"], sector=None,
-            use="name", words=fold_words(row["name"]), exact="", gender=row["gender"], terms=row["terms"],
-        )  # fmt: skip
+        known = _make_known(row)
         for way in (row["name"], *(alias for alias in row["aliases"].split("|") if alias)):
             told = read_person(way)
             index[told[-1]].append((told, known))
@@ -44,7 +43,39 @@ def find_leader(told: tuple[str, ...], published: date | None) -> Known | None:
             return known
         if len(told) == 1 and published is not None and serves(known.terms, published.year):
             return known
-    return None
+    return find_figure(told) if len(told) > 1 else None
+
+
+@cache
+def load_figures() -> dict[str, tuple[tuple[str, dict[str, str]], ...]]:
+    """The ways to name each figure, with its row, by their last word folded."""
+    index: dict[str, list[tuple[str, dict[str, str]]]] = defaultdict(list)
+    for row in read_tsv("actors/figures.tsv"):
+        for way in (row["name"], *(alias for alias in row["aliases"].split("|") if alias)):
+            last = way.rpartition(" ")[2]
+            if last in SUFFIXES:
+                last = way.split()[-2]
+            index[fold(last.rpartition("-")[2])].append((way, row))
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def find_figure(told: tuple[str, ...]) -> Known | None:
+    """The figure whom the full name means: one of the same words first, else one whose first and last words agree."""
+    near: dict[str, str] | None = None
+    for way, row in load_figures().get(told[-1], ()):
+        words = read_person(way)
+        if words == told:
+            return _make_known(row)
+        if near is None and words[-1] == told[-1] and words[0][:3] == told[0][:3] and agree_persons(told, words):
+            near = row
+    return None if near is None else _make_known(near)
+
+
+def _make_known(row: dict[str, str]) -> Known:
+    return Known(
+        key=f"person:{row['name']}", name=row["name"], kind="person", country=row["country"] or None, sector=None,
+        use="name", words=fold_words(row["name"]), exact="", gender=row.get("gender", ""), terms=row["terms"],
+    )  # fmt: skip
 
 
 def serves(terms: str, year: int) -> bool:
