@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coranto.extract.described import find_described, find_state_after, names_force, names_seat
 from coranto.extract.known import Known, find_known, fold, match_known
 from coranto.extract.labels import PRODUCT, Label, mend_labels
 from coranto.extract.roles import RoleNoun, find_role, find_title
@@ -69,6 +70,7 @@ class _Finder:
         known = self._match_list()
         self._add_names(known)
         self._add_known(known)
+        self._add_described()
         self._add_hyphenated()
         self._add_roles()
         self._add_pronouns()
@@ -116,6 +118,8 @@ class _Finder:
                 kind, rule = "organization", "name.body"
             if kind == "person" and entry and entry[1].use in ("adjective", "name") and entry[1].kind == "state":
                 first = self._skip_adjective(first, last, entry)
+            if kind == "person" and last - first == 1 and names_seat(self.sentence, first):
+                kind, rule = "place", "name.seat"
             if kind == "person":
                 last = self._take_rest(last)
             if not self._reads_as_name(first, last, kind):
@@ -137,7 +141,8 @@ class _Finder:
         return last + 2 if joined and not tokens[last + 1].label else last
 
     def _skip_adjective(self, first: int, last: int, entry: tuple[int, Known]) -> int:
-        return entry[0] if entry[1].use == "adjective" and entry[0] < last else first
+        named = entry[1].use == "name" and self.tokens[first - 1].lower == "of" and entry[0] < last - 1
+        return entry[0] if (named or entry[1].use == "adjective") and entry[0] < last else first
 
     def _names_person(self, title: Range, first: int, last: int) -> bool:
         word = self.tokens[title.last - 1].lower.removesuffix(".")
@@ -168,7 +173,7 @@ class _Finder:
             if first and self.tokens[first - 1].lower in {"of", "the"} and self._names_office(first):
                 return False
             found = find_role(self.sentence, last - 1)
-            if found and found[1].first <= first:
+            if found and found[1].first <= first and not names_force(self.sentence, first, last):
                 return False
             after = find_role(self.sentence, last) if last < len(self.tokens) else None
             return not (after and after[1].first <= first)
@@ -246,8 +251,19 @@ class _Finder:
             elif entry.kind == "person":
                 title = find_title(self.sentence, first)
                 self._add(Range(title.first if title else first, last), head, "name", "person", rule)
+            elif entry.country == "IGO" and (end := find_state_after(self.sentence, last)) > last:
+                self._add(Range(first, end), head, "name", entry.kind, "name.body")
             else:
                 self._add(Range(first, last), head, "name", entry.kind, rule)
+
+    def _add_described(self) -> None:
+        """People whom the parser does not know for names, but whom an office beside them shows to be some."""
+        for words in find_described(self.sentence, self.taken):
+            title = find_title(self.sentence, words.first)
+            head = self._head_of(words)
+            self._add(
+                Range(title.first if title else words.first, words.last), head, "name", "person", "name.described"
+            )
 
     def _add_hyphenated(self) -> None:
         """`U.S.-led`, which is one token: the state stands in its first part."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from coranto.model.span import Range
 from coranto.resources import read_tsv
 
 LONGEST = 5
+APOSTROPHE = re.compile(r"('s|(?<=s)')(?= )")
 QUALIFIERS = frozenset(
     "former ex acting deputy vice senior top chief assistant associate interim outgoing incoming then current late new "
     "old veteran special national federal regional provincial local first second lead retired principal designate "
@@ -42,7 +44,7 @@ def load_roles() -> dict[str, tuple[RoleNoun, ...]]:
     """The role nouns by head word, the longest first."""
     index: dict[str, list[RoleNoun]] = defaultdict(list)
     for row in read_tsv("actors/roles.tsv"):
-        words = tuple(row["noun"].replace("-", " - ").split())
+        words = tuple(APOSTROPHE.sub(r" \1", row["noun"].replace("-", " - ")).split())
         joined = next((i for i, w in enumerate(words) if w in {"of", "to", "in"} and i), len(words))
         role = RoleNoun(
             words=words,
@@ -141,6 +143,11 @@ def find_title(sentence: Sentence, last: int) -> Range | None:
 
 def _step_title(sentence: Sentence, last: int) -> int | None:
     """Where the role phrase that ends at `last` begins; phrases such as `chief of staff` end after their head."""
+    ministry = _step_ministry(sentence, last)
+    if ministry is not None:
+        return ministry
+    if last > 1 and sentence.tokens[last - 1].text == "." and _abbreviates(sentence.tokens[last - 2]):
+        return _step_title(sentence, last - 1)
     for length in range(LONGEST, 0, -1):
         head = last - length
         if head < 0:
@@ -151,7 +158,12 @@ def _step_title(sentence: Sentence, last: int) -> int | None:
         found = find_role(sentence, head)
         if found and found[1].last == last and found[0].kind == "person":
             return found[1].first
-    return _step_ministry(sentence, last)
+    return None
+
+
+def _abbreviates(token: Token) -> bool:
+    """`Maj` of `Maj.`, where the full stop came to be a token of its own."""
+    return token.text[0].isupper() and f"{token.lower}." in load_roles()
 
 
 def _step_ministry(sentence: Sentence, last: int) -> int | None:

@@ -12,18 +12,17 @@ from coranto.extract.roles import RoleNoun
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.careers import find_heads, read_career
+from coranto.resolve.careers import find_heads, is_person, read_career
 from coranto.resolve.drafts import Board, Claim, Draft
-from coranto.resolve.offices import Office, chain, find_offices
+from coranto.resolve.offices import COUNTERPARTS, VAGUE, Office, chain, find_offices
 from coranto.resolve.owners import GROUPS, choose_body, read_complement
+from coranto.resolve.reasons import explain
 from coranto.resolve.tenures import Tenure, read_tenure
 from coranto.resolve.titles import CODES, add_role, pick_sector, read_modifier, take_country
 
 DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
 OPENERS = frozenset({",", "(", "-", "–", "—"})
-COUNTERPARTS = frozenset({"counterpart", "opposite number", "homologue"})
-OWNERS = frozenset({"his", "her", "their"})
 
 
 def find_appositions(board: Board) -> Iterator[tuple[tuple[int, int], Draft]]:
@@ -47,9 +46,9 @@ def take_role(board: Board, mention: Mention, person: Draft, role: RoleNoun) -> 
     """Let a description be the person beside it, who holds that office."""
     sentence = board.sentences[mention.sentence]
     sector = read_modifier(sentence, mention.head) if role.inherits else None
-    if sector:
+    if sector and not person.former:
         person.sectors.append(sector)
-    board.link(mention, person)
+    board.link(mention, person, explain("description.apposition"))
 
 
 def complete_roles(board: Board) -> None:
@@ -62,6 +61,8 @@ def complete_roles(board: Board) -> None:
         complement = read_complement(board, sentence, claim.title.last)
         of, country = choose_body(board, sentence, claim.title.first, complement)
         if of is None or of is claim.of or of is draft or of.kind not in GROUPS | {"state"}:
+            continue
+        if claim.of is not None and of.kind == "state":
             continue
         board.claims[number] = replace(claim, of=of)
         _give_body(board, draft, claim, of)
@@ -112,10 +113,8 @@ def _read_behind(board: Board, mention: Mention, draft: Draft) -> None:
 def _list_names(board: Board, sentence: Sentence) -> list[Mention]:
     found = []
     for mention in board.in_sentence.get(sentence.number, []):
-        if mention.form == "name":
-            draft = board.find(mention)
-            if draft is not None and draft.kind == "person":
-                found.append(mention)
+        if is_person(board, mention):
+            found.append(mention)
     return found
 
 
@@ -125,8 +124,8 @@ def _has_pronoun(board: Board, sentence: Sentence) -> bool:
 
 def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> None:
     """Record the office as that of whoever stands at the token."""
-    draft = board.at.get(ref)
-    if draft is None or draft.kind != "person":
+    draft = _be_person(board, ref, office)
+    if draft is None:
         return
     of, country = choose_body(board, sentence, office.title.first, office.complement)
     add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
@@ -134,10 +133,22 @@ def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> N
         draft.country = country
 
 
+def _be_person(board: Board, ref: TokenRef, office: Office) -> Draft | None:
+    """Who stands at the token; one whom the parse took for a body is a person if the office says so."""
+    draft = board.at.get(ref)
+    if draft is not None and draft.kind == "organization" and draft.known is None:
+        if office.noun.sector in {None, "BUS", "CVL", "UAF", "REB", "CRM"} and not office.tenure.since:
+            return None
+        draft.kind = "person"
+    return draft if draft is not None and draft.kind == "person" else None
+
+
 def _match(
     board: Board, sentence: Sentence, names: list[Mention], links: list[Office]
 ) -> Iterator[tuple[Office, TokenRef]]:
     """Each office of the chain with the token of its holder, recorded."""
+    if any(t.lower in VAGUE for t in sentence.tokens[links[0].whole.first : links[0].head]):
+        return
     if links[0].plural:
         yield from _share(board, sentence, names, links[0])
         return
@@ -150,10 +161,40 @@ def _match(
             return
         holder, told = career
     for office in links:
+        if office.noun.words[-1] in COUNTERPARTS:
+            _take_counterpart(board, sentence, holder, office)
+            yield office, holder
+            continue
         start = told if told is not None else office.tenure
         tenure, _ = read_tenure(sentence, office.whole.last, start, board.published)
         _claim(board, sentence, holder, replace(office, tenure=tenure))
         yield office, holder
+
+
+def _take_counterpart(board: Board, sentence: Sentence, holder: TokenRef, office: Office) -> None:
+    """`his Chilean counterpart X`: X holds the office of the one last spoken of, in the other country."""
+    draft = board.at.get(holder)
+    model = _find_model(board, holder, draft)
+    of, _ = choose_body(board, sentence, office.title.first, office.complement)
+    if draft is None or model is None or draft.kind != "person":
+        return
+    words = board.sentences[model.holder.sentence].span(model.title).text
+    add_role(board, draft, replace(model, holder=holder, title=office.title, of=of))
+    span = sentence.span(office.title)
+    draft.roles = [r.model_copy(update={"title": words}) if r.span == span else r for r in draft.roles]
+
+
+def _find_model(board: Board, holder: TokenRef, draft: Draft | None) -> Claim | None:
+    """The office told last before the counterpart's name, of another person."""
+    best: Claim | None = None
+    for claim in board.claims:
+        if (
+            claim.holder < holder
+            and board.at.get(claim.holder) is not draft
+            and claim.noun.words[-1] not in COUNTERPARTS
+        ):
+            best = claim if best is None or claim.holder > best.holder else best
+    return best
 
 
 def _find_beside(board: Board, sentence: Sentence, names: list[Mention], words: Range) -> TokenRef | None:
@@ -165,6 +206,8 @@ def _find_beside(board: Board, sentence: Sentence, names: list[Mention], words: 
     for name in names:
         first, last = name.tokens
         ref = TokenRef(sentence.number, name.head)
+        if words.first <= first < words.last < last:
+            return ref
         if first == words.last and last < len(tokens) and words.last > words.first:
             return ref
         if last == _skip_age(sentence, words.first - 1) and before is not None and before.text in OPENERS:
@@ -202,26 +245,28 @@ def _stands_after(sentence: Sentence, words: Range, name: Mention) -> bool:
         return True
     if last >= len(tokens) or tokens[last].text in {",", ".", "(", ")", ";", "—", "–", "-", '"', "”", "and", "?", "!"}:
         return True
-    opened = words.first > 0 and (tokens[words.first - 1].pos == "ADP" or tokens[words.first - 1].text == ",")
-    return tokens[last].pos in {"VERB", "AUX"} and not opened
+    opens = words.first == 0 or tokens[words.first - 1].lower in {"that", "and", "but", "while", "“", '"'}
+    return tokens[last].pos in {"VERB", "AUX"} and opens
 
 
 def _share(board: Board, sentence: Sentence, names: list[Mention], office: Office) -> Iterator[tuple[Office, TokenRef]]:
     """`the foreign ministers of Finland and Estonia, X and Y`: each his own."""
-    after = office.whole.last
-    row = [n for n in names if n.tokens.first > after]
-    if not row or sentence.tokens[after].text not in {",", ":", *DASHES}:
+    tokens = sentence.tokens
+    row = [n for n in names if n.tokens.first > office.whole.last]
+    if not row or tokens[row[0].tokens.first - 1].text not in {",", ":", *DASHES}:
         return
     first = row[0].tokens.first
-    if first != after + 1:
+    if any(t.pos in {"VERB", "AUX", "PUNCT"} for t in tokens[office.title.last : first - 1]):
         return
     listed = [row[0]]
     for name in row[1:]:
         between = [t.lower for t in sentence.tokens[listed[-1].tokens.last : name.tokens.first]]
-        if between not in (["and"], [","], [",", "and"]):
+        if between not in (["and"], [","], [",", "and"], [",", "respectively", "and"]):
             break
         listed.append(name)
-    lands = [d for m in office.complement.mentions if (d := board.find(m)) is not None and d.kind in {"state", "place"}]
+    if len(listed) < 2:
+        return
+    lands = _list_lands(board, sentence, office.title.last, first)
     for i, name in enumerate(listed):
         ref = TokenRef(sentence.number, name.head)
         draft = board.at[ref]
@@ -229,3 +274,14 @@ def _share(board: Board, sentence: Sentence, names: list[Mention], office: Offic
         add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
     return
     yield
+
+
+def _list_lands(board: Board, sentence: Sentence, first: int, last: int) -> list[Draft]:
+    """The states and places between the tokens, in order."""
+    found = []
+    for mention in board.in_sentence.get(sentence.number, []):
+        draft = board.find(mention)
+        inside = first <= mention.tokens.first and mention.tokens.last <= last
+        if draft is not None and inside and mention.form == "name" and draft.kind in {"state", "place"}:
+            found.append(draft)
+    return found

@@ -20,6 +20,8 @@ HEADS = {
     "run": "head", "preside": "president",
 }  # fmt: skip
 """Verbs that say by themselves what someone is of the body that they govern."""
+ACCUSED = frozenset({"CRM", "UAF", "CVL"})
+"""Sectors that `X is a ...` says nothing sure of."""
 AUXILIARIES = frozenset({"AUX", "ADV"})
 FUTURES = frozenset({"will", "would", "shall", "to", "wo", "'ll"})
 DENIALS = frozenset({"not", "n't", "never"})
@@ -62,8 +64,11 @@ def read_career(board: Board, sentence: Sentence, office: Office) -> tuple[Token
                 continue
             found = _match_link(board, sentence, career, (last, office.whole.first))
             if found is not None:
-                ref = _find_holder(board, sentence, i, career, found)
-                return (ref, _tell_tenure(sentence, token, career, office)) if ref is not None else None
+                holder = _find_holder(board, sentence, i, career, found)
+                if holder is None or (career.words == ("be",) and office.noun.sector in ACCUSED):
+                    return None
+                ref, relative = holder
+                return ref, _tell_tenure(sentence, token, career.effect, office.tenure, relative=relative)
         if token.pos == "VERB":
             return None
     return None
@@ -119,8 +124,8 @@ def _match_link(board: Board, sentence: Sentence, career: CareerVerb, between: t
     first, last = between
     name: Mention | None = None
     for mention in board.in_sentence.get(sentence.number, []):
-        if mention.form == "name" and mention.kind == "person" and mention.tokens.first in {first, first + 1}:
-            name = mention if mention.tokens.last <= last else name
+        if mention.tokens.first in {first, first + 1} and mention.tokens.last <= last and is_person(board, mention):
+            name = mention
     if name is not None:
         first = name.tokens.last
     while first < last and sentence.tokens[first].pos == "ADV" and sentence.tokens[first].lower != "as":
@@ -132,19 +137,19 @@ def _match_link(board: Board, sentence: Sentence, career: CareerVerb, between: t
 
 def _find_holder(
     board: Board, sentence: Sentence, verb: int, career: CareerVerb, found: Mention | int
-) -> TokenRef | None:
+) -> tuple[TokenRef, bool] | None:
+    """Who holds the office, and whether a relative clause says so."""
     if career.object:
         if isinstance(found, Mention):
-            return TokenRef(sentence.number, found.head)
+            return TokenRef(sentence.number, found.head), False
         passive = sentence.tokens[verb].tag in {"VBN", "VBD"}
         if not passive:
             return None
         if any(sentence.children_of(verb, "auxpass")) or _follows_aux(sentence, verb):
-            subject = _find_subject(board, sentence, verb)
-            return subject[0] if subject else None
-        return _find_before(board, sentence, verb)
-    subject = _find_subject(board, sentence, verb)
-    return subject[0] if subject else None
+            return _find_subject(board, sentence, verb)
+        before = _find_before(board, sentence, verb)
+        return (before, False) if before is not None else None
+    return _find_subject(board, sentence, verb)
 
 
 def _follows_aux(sentence: Sentence, verb: int) -> bool:
@@ -197,28 +202,35 @@ def _parse_subject(board: Board, sentence: Sentence, verb: int) -> tuple[TokenRe
                 return None
             head = clause.head
         mention = board.by_head.get(TokenRef(sentence.number, head))
-        if mention is not None and (
-            (mention.form == "name" and mention.kind == "person") or subject.lower in {"he", "she"}
-        ):
+        if mention is not None and (is_person(board, mention) or subject.lower in {"he", "she"}):
             return TokenRef(sentence.number, head), relative
     return None
 
 
+def is_person(board: Board, mention: Mention) -> bool:
+    """Whether the mention names a person, or what may be one: two or three words that no list knows, of no body."""
+    draft = board.find(mention) if mention.form == "name" else None
+    if draft is None:
+        return False
+    if draft.kind == "person":
+        return True
+    bare = draft.kind == "organization" and draft.known is None and draft.sector is None and draft.country is None
+    words = board.sentences[mention.sentence].tokens[mention.tokens.first : mention.tokens.last]
+    return bare and 1 < len(words) < 4 and all(w.text[0].isupper() and not w.text.isupper() for w in words)
+
+
 def _name_ending(board: Board, sentence: Sentence, last: int) -> TokenRef | None:
     for mention in board.in_sentence.get(sentence.number, []):
-        if mention.form == "name" and mention.kind == "person" and mention.tokens.last == last:
+        if mention.tokens.last == last and is_person(board, mention):
             return TokenRef(sentence.number, mention.head)
     return None
 
 
-def _tell_tenure(sentence: Sentence, verb: Token, career: CareerVerb, office: Office) -> Tenure:
+def _tell_tenure(sentence: Sentence, verb: Token, effect: str, told: Tenure, *, relative: bool) -> Tenure:
     """Whether the verb says that the office is held, and which end of its time a date beside it is."""
-    told = office.tenure
     before = [t.lower for t in sentence.tokens[max(0, verb.i - 3) : verb.i]]
     ahead = any(word in FUTURES for word in before)
     past = verb.tag == "VBD" or "had" in before
-    relative = any(word in {"who", "that"} for word in before)
-    effect = career.effect
     if effect == "stand" or (ahead and effect != "end"):
         return told._replace(status="future", since="?")
     if effect == "end":

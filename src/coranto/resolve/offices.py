@@ -11,10 +11,16 @@ from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.resolve.drafts import Board
 from coranto.resolve.owners import Complement, read_complement
-from coranto.resolve.tenures import CURRENT, FORMER, FUTURE, Tenure, read_status
+from coranto.resolve.tenures import FORMER, FUTURE, Tenure, read_time
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 BEFORE = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "PART", "NUM"})
+COURTESIES = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lady", "someone", "anyone", "everyone"}
+)
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue"})
+"""Words for one who holds the same office elsewhere."""
+VAGUE = frozenset({"every", "each", "no", "any", "some", "many", "all", "other", "another", "more", "most"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -34,12 +40,18 @@ class Office:
 def find_offices(board: Board, sentence: Sentence, names: list[Mention]) -> list[Office]:
     """Every office phrase of the sentence outside people's names, in order."""
     taken = {i for name in names for i in range(name.tokens.first, name.tokens.last)}
+    taken -= {i for i in taken if sentence.tokens[i].lower in COUNTERPARTS}
     found: list[Office] = []
     for token in sentence.tokens:
         if token.i in taken or token.pos not in {"NOUN", "PROPN", "ADJ"} or (found and token.i < found[-1].title.last):
             continue
         role = find_role(sentence, token.i)
-        if role is None or role[0].kind != "person" or _continues(sentence, role[1].last, taken):
+        if (
+            role is None
+            or role[0].kind != "person"
+            or role[0].words[0] in COURTESIES
+            or _continues(sentence, role[1].last, taken)
+        ):
             continue
         found.append(read_office(board, sentence, (role[0], role[1], token.i), taken))
     return found
@@ -53,7 +65,7 @@ def read_office(
     title = Range(_find_first(board, sentence, words.first, head), find_portfolio(sentence, words.last))
     complement = read_complement(board, sentence, title.last)
     first = _find_left(sentence, title.first, taken)
-    status = read_status(sentence, Range(first, min(title.last + 2, len(sentence.tokens))))
+    tenure = read_time(sentence, Range(first, min(title.last + 2, len(sentence.tokens))))
     last = max(title.last, complement.last)
     if not _names_body(board, complement):
         title = Range(title.first, last)
@@ -65,7 +77,7 @@ def read_office(
     ):
         last += 2
     plural = sentence.tokens[head].tag in PLURALS
-    return Office(noun, head, title, Range(first, last), complement, CURRENT._replace(status=status), plural)
+    return Office(noun, head, title, Range(first, last), complement, tenure, plural)
 
 
 def chain(sentence: Sentence, offices: list[Office]) -> Iterator[list[Office]]:
@@ -134,7 +146,8 @@ def _find_left(sentence: Sentence, first: int, taken: set[int] | frozenset[int])
         owns = before.tag == "POS" or tokens[first].tag == "POS"
         if first - 1 in taken and not owns:
             break
-        if not owns and before.pos not in BEFORE and before.lower not in FORMER and before.text != "-":
+        joined = before.text in {"-", "–"} and before.end == tokens[first].start
+        if not owns and before.pos not in BEFORE and before.lower not in FORMER and not joined:
             break
         first -= 1
     return first

@@ -12,6 +12,8 @@ from coranto.model.sentence import Sentence
 from coranto.resolve.drafts import Board, Draft
 
 LINKS = frozenset({"of", "for", "in", "at", "from", "with"})
+ENVOYS = frozenset({"ambassador", "envoy", "representative", "delegate", "consul", "emissary", "nuncio", "minister"})
+"""Those who are sent to the body or state named after `to`, and belong to another."""
 STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
 WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 HYPHENS = frozenset({"-", "–"})
@@ -61,7 +63,10 @@ def find_owner(board: Board, sentence: Sentence, last: int) -> Draft | None:
 def read_complement(board: Board, sentence: Sentence, after: int) -> Complement:
     """The phrase with `of`, `for`, `at` that follows a title at the token `after`."""
     tokens = sentence.tokens
-    if after + 1 >= len(tokens) or tokens[after].lower not in LINKS:
+    link = tokens[after].lower if after + 1 < len(tokens) else ""
+    if link and tokens[after - 1].pos == "VERB":
+        after, link = after - 1, "of"
+    if link not in LINKS and link != "to":
         return Complement((), after, "")
     widest = _list_widest(board, sentence)
     found: list[Mention] = []
@@ -79,12 +84,17 @@ def read_complement(board: Board, sentence: Sentence, after: int) -> Complement:
                 i += 1
             elif mention.form != "adjective" and not (i < len(tokens) and tokens[i].pos == "NOUN"):
                 break
+        elif tokens[i].label in {"DATE", "TIME"}:
+            break
         elif tokens[i].pos in WORDS or (tokens[i].lower == "of" and i == last and not found):
             last = i + 1 if tokens[i].pos in {"NOUN", "PROPN"} else last
             i += 1
         else:
             break
-    return Complement(tuple(found), last if last > after + 1 else after, tokens[after].lower)
+    if last == after + 1 or (not found and link not in {"of", "for"}):
+        return Complement((), after, "")
+    sent = link == "to" and tokens[after - 1].lower in ENVOYS
+    return Complement(() if sent else tuple(found), last, link)
 
 
 def choose_body(
@@ -94,7 +104,8 @@ def choose_body(
 
     A body behind the title goes before one in front of it, a state in front before a state behind but for `of`.
     """
-    behind = [d for m in complement.mentions if (d := board.find(m)) is not None and d.kind in BEARERS]
+    mentions = [m for m in complement.mentions if m.tokens.last == complement.last or not _is_part(board, sentence, m)]
+    behind = [d for m in mentions if (d := board.find(m)) is not None and d.kind in BEARERS]
     groups = [d for d in behind if d.kind in GROUPS and not (d.kind == "group" and d.sector in {None, "CVL"})]
     lands = [d for d in behind if d.kind in {"state", "place"}]
     if not lands and complement.mentions:
@@ -109,6 +120,13 @@ def choose_body(
     if lands and (complement.link == "of" or owner is None):
         return lands[0], country
     return owner, owner.country if owner is not None else None
+
+
+def _is_part(board: Board, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name that no list knows is but part of a longer noun: `the Defense portfolio`."""
+    draft, after = board.find(mention), mention.tokens.last
+    unknown = draft is not None and draft.kind == "organization" and draft.known is None
+    return unknown and after < len(sentence.tokens) and sentence.tokens[after].pos == "NOUN"
 
 
 def _list_widest(board: Board, sentence: Sentence) -> dict[int, Mention]:

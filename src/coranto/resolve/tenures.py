@@ -12,9 +12,9 @@ from coranto.model.span import Range
 from coranto.resolve.dates import resolve_time
 
 Status = Literal["current", "former", "future"]
-FORMER = frozenset(
-    "former ex onetime one-time retired ousted deposed then late erstwhile exiled disgraced defunct past".split()
-)
+THEN = frozenset({"then", "late"})
+"""Words for who held the office in what is told, whatever they are today."""
+FORMER = THEN | frozenset("former ex onetime one-time retired ousted deposed erstwhile past".split())
 FUTURE = frozenset({"elect", "designate", "incoming", "future", "nominee", "nominated"})
 STARTS = frozenset({"since", "from", "between"})
 ENDS = frozenset({"until", "till", "to", "and", "through", "-", "–", "—"})
@@ -25,21 +25,31 @@ VALUE = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 
 
 class Tenure(NamedTuple):
-    """What is told of the time of an office; dates are TIMEX3 values."""
+    """What is told of the time of an office; dates are TIMEX3 values.
+
+    `then` marks an office held at the time that the article tells of (`the then minister`).
+    """
 
     status: Status = "current"
     since: str | None = None
     until: str | None = None
+    then: bool = False
 
 
 CURRENT = Tenure()
+
+
+def read_time(sentence: Sentence, words: Range) -> Tenure:
+    """The tenure that the words of a title and those before it tell, without dates."""
+    lows = {t.lower.removesuffix("-") for t in sentence.tokens[words.first : words.last]}
+    return Tenure(read_status(sentence, words), then=bool(lows & THEN) and not lows & (FORMER - THEN))
 
 
 def read_status(sentence: Sentence, words: Range) -> Status:
     """What the words of a title and those before it tell: `former`, `ex-`, `the then`; `-elect`, `incoming`."""
     for token in sentence.tokens[words.first : words.last]:
         low = token.lower.removesuffix("-")
-        if low in FORMER or low.startswith("ex-"):
+        if (low in FORMER and (token.pos != "VERB" or token.dep == "amod")) or low.startswith("ex-"):
             return "former"
         if low in FUTURE or low.endswith(("-elect", "-designate")):
             return "future"
@@ -102,6 +112,8 @@ def _read_dates(
 
 def _judge(tenure: Tenure, published: date | None) -> Tenure:
     """An office that ended before the day of the article is a former one; without a day, `until` says so."""
+    if tenure.status == "current" and tenure.since and published and tenure.since > published.isoformat():
+        return tenure._replace(status="future")
     if tenure.status != "current" or not tenure.until or tenure.until == "?":
         return tenure
     today = published.isoformat() if published else "9999"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from coranto.extract.roles import RoleNoun, find_role, find_title
+from coranto.extract.roles import HOLDERS, RoleNoun, find_portfolio, find_role, find_title
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import Role
 from coranto.model.sentence import Sentence
@@ -16,12 +16,14 @@ from coranto.model.span import Range
 from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.drafts import Board, Claim, Draft
 from coranto.resolve.owners import LINKS, body_at, find_owner
-from coranto.resolve.tenures import CURRENT, FORMER, Tenure, read_status
+from coranto.resolve.tenures import CURRENT, FORMER, Tenure, read_status, read_time
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
 UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 PORTFOLIO = re.compile(r"(?i)\b(minister|secretary) of (?:the )?(\w+)")
+STATECRAFT = re.compile(r"(?i)\b(?:portfolio|diplomacy|ministry|cabinet)\b")
+"""What one who holds it or leads it is of the government by."""
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
 LARGE = 50_000
@@ -47,11 +49,11 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
     if first > mention.tokens.first:
         title = Range(mention.tokens.first, first)
         found = _last_role(sentence, title)
-        if found is not None:
+        if found is not None and found[0].words[-1] != "counterpart":
             noun, head = found
             of = find_owner(board, sentence, title.first) or find_seat(board, sentence, mention)
             start = find_start(sentence, title.first)
-            tenure = CURRENT._replace(status=read_status(sentence, Range(start, title.last)))
+            tenure = read_time(sentence, Range(start, title.last))
             claim = Claim(TokenRef(mention.sentence, mention.head), noun, strip_title(sentence, title, head), of)
             add_role(board, draft, claim, tenure)
             if sentence.tokens[title.last - 1].tag in {"NNS", "NNPS"}:
@@ -66,7 +68,8 @@ def find_start(sentence: Sentence, first: int) -> int:
     """Where the words before a title begin that belong to it: adjectives, names of bodies, `then`."""
     while first > 0:
         token = sentence.tokens[first - 1]
-        if token.pos not in {"ADJ", "PROPN", "ADV"} and token.lower not in FORMER and token.text not in {"-", "–"}:
+        told = token.lower in FORMER and (token.pos != "VERB" or token.dep == "amod")
+        if token.pos not in {"ADJ", "PROPN", "ADV"} and not told and token.text not in {"-", "–"}:
             break
         first -= 1
     return first
@@ -117,6 +120,10 @@ def _last(sentence: Sentence, mention: Mention) -> str:
 
 
 def _last_role(sentence: Sentence, title: Range) -> tuple[RoleNoun, int] | None:
+    for i in range(title.first, title.last):
+        found = find_role(sentence, i) if sentence.tokens[i].lower in HOLDERS else None
+        if found and found[1].last < title.last == find_portfolio(sentence, found[1].last):
+            return found[0], i
     for i in range(title.last - 1, title.first - 1, -1):
         found = find_role(sentence, i)
         if found and found[0].kind == "person" and (found[0].sector or found[0].gender or found[0].inherits):
@@ -149,7 +156,7 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
         if not any(r.span == span for r in draft.roles):
             draft.roles.append(
                 Role(
-                    title=span.text,
+                    title=" ".join(noun.words) if sentence.tokens[claim.title.first].pos == "VERB" else span.text,
                     of=of.name if of else None,
                     span=span,
                     status=tenure.status,
@@ -158,7 +165,7 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
                 )
             )
             board.claims.append(claim)
-    former = tenure.status == "former"
+    former = tenure.status == "former" and not tenure.then
     draft.role_words.add(noun.words[noun.head])
     draft.role_words.add(" ".join(noun.words))
     portfolio = PORTFOLIO.search(sentence.words(claim.title))
@@ -167,6 +174,8 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
     if noun.gender and not draft.gender:
         draft.gender = noun.gender
     sector = pick_sector(noun, of)
+    if sector is None and noun.inherits and STATECRAFT.search(sentence.words(claim.title)):
+        sector = "GOV"
     if sector:
         draft.sectors.append("ELI" if former and sector in OFFICES else sector)
     draft.former = draft.former or former
@@ -188,7 +197,8 @@ def take_country(draft: Draft, of: Draft | None) -> None:
 @cache
 def find_seat_country(name: str) -> str | None:
     """The country of a city or province, where one place of that name dwarfs those of other countries."""
-    found = sorted(load_gazetteer().find(name), key=lambda e: -e.population)
+    named = load_gazetteer().find(name)
+    found = sorted([e for e in named if e.own] or named, key=lambda e: -e.population)
     if not found or found[0].population < LARGE:
         return None
     rivals = (e.population for e in found if e.country != found[0].country)
