@@ -24,6 +24,14 @@ MODEL = re.compile(r"[A-Z]{0,5}-?\d[\w.-]*s?")
 """A model's designation: `A380`, `747s`, `KC-45`, `2.0`."""
 SMALL_FIRST = re.compile(r"i[A-Z]\w+")
 """The spelling of devices and programs; no body is known to be written so."""
+THINGS = frozenset(
+    "version system software device browser model aircraft airliner jet application app program player phone laptop "
+    "computer smartphone tablet console missile rifle vaccine drug engine line update edition kit platform".split()
+)
+"""Nouns that tell what a name beside them names."""
+OCCASIONS = frozenset("conference summit games olympics expo festival cup championship championships awards".split())
+UNVEILED = frozenset({"unveil", "introduce", "install", "download", "upgrade", "discontinue"})
+UNITS = frozenset({"GB", "MB", "TB", "KB", "KM", "MM", "CM", "MW", "GW", "KW"})
 NEW = frozenset({"new", "latest", "upcoming", "forthcoming"})
 OWNERS = frozenset({"its", "their", "a", "an"})
 
@@ -43,14 +51,16 @@ def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
     for sentence, labels in zip(sentences, found, strict=True):
         for label in labels:
             votes[_words(sentence, label)][_judge(sentence, label)] += 1
-    products = frozenset(words for words, counts in votes.items() if _is_product(words, counts))
+    products = {words for words, counts in votes.items() if _is_product(words, counts)}
+    makes = {words[0] for words in products if len(words) == 1}
+    products |= {words for words in votes if words and words[0] in makes and find_known(" ".join(words)) is None}
     elected = {words: _elect(counts) for words, counts in votes.items() if len(counts) > 1}
     mended: list[list[Label]] = []
     for sentence, labels in zip(sentences, found, strict=True):
-        kept = []
+        kept: list[Label] = []
         for label in labels:
             words = _words(sentence, label)
-            product = words in products or _names_model(sentence, label)
+            product = words in products or _names_model(sentence, label) or _follows_product(sentence, kept, label)
             kept.append(label._replace(label=PRODUCT if product else elected.get(words) or label.label))
         mended.append(kept)
     return mended
@@ -131,23 +141,51 @@ def _is_known(sentence: Sentence, label: Label) -> bool:
 
 def _judge(sentence: Sentence, label: Label) -> str:
     """The tagger's label, or PRODUCT where the words around the name are those of a product."""
+    tokens = sentence.tokens
+    if tokens[label.first].text in UNITS and label.first and tokens[label.first - 1].pos == "NUM":
+        return PRODUCT
     if label.label not in {"ORG", "PERSON", "NORP"}:
         return label.label
-    tokens = sentence.tokens
-    if SMALL_FIRST.fullmatch(tokens[label.first].text):
-        return PRODUCT
     end = tokens[label.last - 1]
-    if MODEL.fullmatch(end.text) and label.last - label.first > 1 and find_role(sentence, label.last - 2) is None:
+    if any(SMALL_FIRST.fullmatch(t.text) for t in tokens[label.first : label.last]):
         return PRODUCT
+    if label.last - label.first > 1:
+        if MODEL.fullmatch(end.text) and find_role(sentence, label.last - 2) is None:
+            return PRODUCT
+        if end.lower in OCCASIONS:
+            return PRODUCT
+    if label.label == "NORP" or _holds_role(sentence, label):
+        return label.label
+    return PRODUCT if _reads_as_thing(sentence, label, end) else label.label
+
+
+def _reads_as_thing(sentence: Sentence, label: Label, end: Token) -> bool:
+    """Whether the words around the name describe a thing: `the new X line`, `X, a browser`, `unveiled its X`."""
+    tokens = sentence.tokens
+    first = label.first + (tokens[label.first].pos == "DET")
+    before = tokens[first - 1].lower if first else ""
     if end.dep in PARTS and end.head >= label.last:
-        return label.label
-    if _holds_role(sentence, label) or label.label == "NORP":
-        return label.label
-    before = [tokens[i].lower for i in sentence.children[end.i] if i < end.i]
-    first = tokens[label.first - 1].lower if label.first else ""
-    if first in NEW or (end.tag == "NNP" and first in OWNERS and before and before[0] in OWNERS):
-        return PRODUCT
-    return label.label
+        head = tokens[end.head]
+        return before in NEW and label.label == "ORG" and head.lemma in THINGS
+    if before in NEW:
+        return True
+    left = [tokens[i].lower for i in sentence.children[end.i] if i < end.i]
+    if end.tag == "NNP" and before in OWNERS and left and left[0] in OWNERS:
+        return True
+    if end.dep == "dobj" and tokens[end.head].lemma in UNVEILED:
+        return label.label == "ORG"
+    beside = [child.lemma for child in sentence.children_of(end.i, "appos", "compound", "nmod")]
+    if end.dep == "appos":
+        beside.append(tokens[end.head].lemma)
+    return any(lemma in THINGS for lemma in beside)
+
+
+def _follows_product(sentence: Sentence, before: list[Label], label: Label) -> bool:
+    """`(SDK)` right after a product's full name."""
+    if not before or before[-1].label != PRODUCT or label.last - label.first > 1:
+        return False
+    between = [t.text for t in sentence.tokens[before[-1].last : label.first]]
+    return between == ["("] and sentence.tokens[label.first].text.isupper()
 
 
 def _holds_role(sentence: Sentence, label: Label) -> bool:
