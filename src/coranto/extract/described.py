@@ -13,6 +13,8 @@ LONGEST = 4
 SEATED = frozenset("mayor governor akim prefect archbishop bishop alderman vice-mayor burgomaster metropolitan".split())
 """Officials of a town or province, so that what follows `of` is a place."""
 FORCES = frozenset({"COP", "MIL", "SPY"})
+REGAL = frozenset("king queen prince princess emperor empress pope sultan emir patriarch sister brother".split())
+"""Titles of those who go by one name."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "dobj", "pobj", "attr", "ROOT"})
 
 
@@ -56,7 +58,8 @@ def find_described(sentence: Sentence, taken: Sequence[bool]) -> Iterator[Range]
             i += 1
             continue
         first = _skip_title(sentence, i, last)
-        if 1 < last - first <= LONGEST and _is_described(sentence, first, last):
+        least = 1 if tokens[first - 1].lower in REGAL and first else 2
+        if least <= last - first <= LONGEST and _is_described(sentence, first, last):
             yield Range(first, last)
         i = last
 

@@ -22,6 +22,9 @@ from coranto.resolve.titles import CODES, add_role, pick_sector, read_modifier, 
 
 DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+BODILY = frozenset({None, "BUS", "CVL", "UAF", "REB", "CRM"})
+"""Sectors of descriptions that suit a body as well: `X, a supplier of Y`."""
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 
 
@@ -72,6 +75,24 @@ def complete_roles(board: Board) -> None:
         draft = board.find(mention)
         if draft is not None and draft.kind == "person" and mention.form == "name":
             _read_behind(board, mention, draft)
+    _rank_speakers(board)
+
+
+def _rank_speakers(board: Board) -> None:
+    """An officer who speaks for a ministry stays an officer: `the ministry's spokesman, Colonel X`."""
+    ranks: set[int] = set()
+    offices: dict[int, tuple[Draft, set[bool]]] = {}
+    for claim in board.claims:
+        draft = board.at.get(claim.holder)
+        if draft is None:
+            continue
+        if claim.noun.sector == "MIL":
+            ranks.add(id(draft))
+        elif pick_sector(claim.noun, claim.of) == "GOV":
+            offices.setdefault(id(draft), (draft, set()))[1].add(claim.noun.words[-1] in SPEAKERS)
+    for key, (draft, speaks) in offices.items():
+        if key in ranks and speaks == {True}:
+            draft.sectors = [s for s in draft.sectors if s != "GOV"]
 
 
 def _give_body(board: Board, draft: Draft, claim: Claim, of: Draft) -> None:
@@ -124,20 +145,20 @@ def _has_pronoun(board: Board, sentence: Sentence) -> bool:
 
 def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> None:
     """Record the office as that of whoever stands at the token."""
-    draft = _be_person(board, ref, office)
+    of, country = choose_body(board, sentence, office.title.first, office.complement)
+    draft = _be_person(board, ref, office, of)
     if draft is None:
         return
-    of, country = choose_body(board, sentence, office.title.first, office.complement)
     add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
     if country and (draft.country is None or draft.country in CODES):
         draft.country = country
 
 
-def _be_person(board: Board, ref: TokenRef, office: Office) -> Draft | None:
+def _be_person(board: Board, ref: TokenRef, office: Office, of: Draft | None) -> Draft | None:
     """Who stands at the token; one whom the parse took for a body is a person if the office says so."""
     draft = board.at.get(ref)
     if draft is not None and draft.kind == "organization" and draft.known is None:
-        if office.noun.sector in {None, "BUS", "CVL", "UAF", "REB", "CRM"} and not office.tenure.since:
+        if pick_sector(office.noun, of) in BODILY and not office.tenure.since:
             return None
         draft.kind = "person"
     return draft if draft is not None and draft.kind == "person" else None

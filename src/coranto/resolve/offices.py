@@ -67,6 +67,8 @@ def read_office(
     first = _find_left(sentence, title.first, taken)
     tenure = read_time(sentence, Range(first, min(title.last + 2, len(sentence.tokens))))
     last = max(title.last, complement.last)
+    if complement.link == "of" and last < len(sentence.tokens) and sentence.tokens[last].lower == "to":
+        last = max(last, read_complement(board, sentence, last).last)
     if not _names_body(board, complement):
         title = Range(title.first, last)
     title = Range(_skip_times(sentence, title, head), title.last)

@@ -212,7 +212,7 @@ def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
         if own:
             return own
         return noun.sector or ("GOV" if of is not None and of.kind == "state" and noun.kind == "person" else None)
-    if noun.sector == "MIL" and own in ARMED:
+    if (noun.sector == "MIL" and own in ARMED) or (own and noun.words[-1] == "president"):
         return own
     return noun.sector
 
