@@ -25,7 +25,7 @@ MODEL = re.compile(r"[A-Z]{0,5}-?\d[\w.-]*s?")
 SMALL_FIRST = re.compile(r"i[A-Z]\w+")
 """The spelling of devices and programs; no body is known to be written so."""
 THINGS = frozenset(
-    "version system software device browser model aircraft airliner jet application app program player phone laptop "
+    "version system software device browser model aircraft airliner jet application app program phone laptop "
     "computer smartphone tablet console missile rifle vaccine drug engine line update edition kit platform".split()
 )
 """Nouns that tell what a name beside them names."""
@@ -54,7 +54,12 @@ def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
     products = {words for words, counts in votes.items() if _is_product(words, counts)}
     makes = {words[0] for words in products if len(words) == 1}
     products |= {words for words in votes if words and words[0] in makes and find_known(" ".join(words)) is None}
-    elected = {words: _elect(counts) for words, counts in votes.items() if len(counts) > 1}
+    surnames = {words[-1] for words, counts in votes.items() if len(words) > 1 and counts["PERSON"]}
+    elected = {
+        words: "PERSON" if len(words) == 1 and words[0] in surnames else _elect(counts)
+        for words, counts in votes.items()
+        if len(counts) > 1 and find_known(" ".join(words)) is None
+    }
     mended: list[list[Label]] = []
     for sentence, labels in zip(sentences, found, strict=True):
         kept: list[Label] = []
@@ -149,12 +154,13 @@ def _judge(sentence: Sentence, label: Label) -> str:
     end = tokens[label.last - 1]
     if any(SMALL_FIRST.fullmatch(t.text) for t in tokens[label.first : label.last]):
         return PRODUCT
-    if label.last - label.first > 1:
+    words = _words(sentence, label)
+    if len(words) > 1:
         if MODEL.fullmatch(end.text) and find_role(sentence, label.last - 2) is None:
             return PRODUCT
         if end.lower in OCCASIONS:
             return PRODUCT
-    if label.label == "NORP" or _holds_role(sentence, label):
+    if label.label == "NORP" or _holds_role(sentence, label) or (label.label == "PERSON" and len(words) > 1):
         return label.label
     return PRODUCT if _reads_as_thing(sentence, label, end) else label.label
 
