@@ -105,6 +105,11 @@ def test_an_international_office_tells_no_country_of_a_person():
     assert link_identity(make_identity(country="IGO"), [make_actor()]).link
 
 
+@pytest.mark.parametrize(("mine", "theirs"), [("SUN", "RUS"), ("RUS", "SUN"), ("SRB", "YUG")])
+def test_a_state_that_is_no_more_agrees_with_its_heirs(mine, theirs):
+    assert link_identity(make_identity(country=mine), [make_actor(country=theirs)]).link.score == 1.0
+
+
 def test_what_a_person_decided_comes_first():
     other = make_actor(2, name="Someone Else", country="ESP")
     assert link_identity(make_identity(), [make_actor()], Decided(same=other)).link.rule == "person"

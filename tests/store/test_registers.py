@@ -151,7 +151,11 @@ def test_memory_does_not_grow_with_the_file(path, tmp_path):
     def measure(count):
         with (tmp_path / "f.json").open("w") as out:
             for number in range(count):
-                record = {"id": f"p{number}", "schema": "Person", "properties": {"name": [f"Person{number % 300} Example"]}}
+                record = {
+                    "id": f"p{number}",
+                    "schema": "Person",
+                    "properties": {"name": [f"Person{number % 300} Example"]},
+                }
                 out.write(json.dumps(record) + "\n")
         tracemalloc.start()
         import_register(path, tmp_path / "f.json")

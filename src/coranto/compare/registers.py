@@ -44,6 +44,14 @@ MARGIN = 0.04
 """By how much the best actor must lead the next."""
 UNKNOWN_COUNTRY = 0.85
 OTHER_SECTOR = 0.95
+HEIRS = {
+    "SUN": frozenset("RUS UKR BLR KAZ GEO ARM AZE UZB KGZ TJK TKM MDA EST LVA LTU".split()),
+    "YUG": frozenset("SRB HRV BIH SVN MKD MNE XKX SCG".split()),
+    "SCG": frozenset("SRB MNE XKX".split()),
+    "CSK": frozenset({"CZE", "SVK"}),
+    "DDR": frozenset({"DEU"}),
+}
+"""States that are no more, with those whose people theirs are."""
 FREE = frozenset({"IGO", "NGO"})
 """In place of a country: tells nothing of where a person is from."""
 BODIES = frozenset({"organization", "group", "outlet"})
@@ -432,6 +440,10 @@ def _choose_countries(identity: Identity, actor: KnownActor) -> tuple[str | None
     mine, theirs = identity.country, {*actor.countries}
     if mine in theirs:
         return mine, theirs
+    for one in sorted(theirs & HEIRS.keys()):
+        theirs |= HEIRS[one]
+    if mine in HEIRS and theirs & HEIRS[mine]:
+        theirs |= {mine}
     if identity.kind == "person" or not {mine, *theirs} <= FREE:
         return (None if mine in FREE else mine), theirs - FREE
     return mine, theirs

@@ -16,8 +16,8 @@ LONGEST = 6
 """Signs of a word's skeleton that count."""
 MOST_WORDS = 8
 _SOUNDS = (
+    (re.compile(r"sch|sh|zh|tz|ts|cz|z|x$"), "s"),
     (re.compile(r"^(?:y(?=[aeiou])|h(?=[aeiouy]))|(?<=.)h"), ""),
-    (re.compile(r"sch|tz|ts|cz|z|x$"), "s"),
     (re.compile(r"x"), "ks"),
     (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"ck|c|q|g|j(?!$)"), "k"),
@@ -37,8 +37,8 @@ def make_keys(name: str, kind: str | None, countries: Iterable[str | None] = ())
     name) with each later word, and of the last word's initial with the first; bodies that of all their words that
     tell, in any order. What many countries have (ministries, supreme courts) has its country in the key.
     """
-    folded = fold_words(name).split()
-    keys = {_hash("=", *folded)} if folded else set()
+    folded = fold_words(name)
+    keys = {_hash("=", folded)} if folded else set()
     if kind in {"person", None}:
         keys.update(_hash("p", *key) for key in _key_person(parse_person(name).words))
     if kind != "person":
@@ -58,8 +58,14 @@ def _key_person(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     full = [word for at, word in enumerate(words) if len(word) > 1 or at == 0][:MOST_WORDS]
     if len(full) < 2:
         return
-    skeletons = [make_skeleton(word) for word in full]
-    forms = sorted(load_forms().get(full[0], ()))
+    yield from _pair([make_skeleton(word) for word in full], full[0])
+    if any("ch" in word for word in full):
+        # (`ch` is the French sound of `sh`, and the German one of `kh`)
+        yield from _pair([make_skeleton(word.replace("tch", "ch").replace("ch", "sh")) for word in full], full[0])
+
+
+def _pair(skeletons: Sequence[str], first: str) -> Iterator[tuple[str, ...]]:
+    forms = sorted(load_forms().get(first, ()))
     for later in skeletons[1:]:
         if len(later) > 1:
             yield skeletons[0][:1], later

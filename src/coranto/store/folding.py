@@ -14,6 +14,9 @@ def fold_words(name: str) -> str:
 
     A name holds another, by word, where its folded form contains the folded other. Empty without a word.
     """
+    if name.isascii():
+        words = _WORD.findall(name.replace("'", "").casefold())
+        return f" {' '.join(words)} " if words else ""
     parts = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     words = _WORD.findall("".join(c for c in parts if not unicodedata.combining(c)).casefold())
     return f" {' '.join(words)} " if words else ""

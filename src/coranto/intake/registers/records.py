@@ -53,6 +53,8 @@ def clean_name(name: object) -> str:
     """The name on one line, without control signs and lone surrogates; empty for anything but a string."""
     if not isinstance(name, str):
         return ""
+    if name.isprintable():
+        return " ".join(name.split())
     return " ".join("".join(c if c.isprintable() else " " for c in mend_surrogates(name)).split())
 
 
