@@ -1,10 +1,9 @@
 """Words run together."""
 
-from collections import Counter
 
 import pytest
 
-from coranto.clean.glued import Surroundings, find_glued, split_word
+from coranto.clean.glued import find_glued
 
 PLAIN = "The mayor of the town left the old harbour on Monday with her friends. "
 
@@ -51,9 +50,3 @@ def test_furniture_is_left():
 
 def test_a_text_of_another_language_is_left():
     assert read("Der Bürgermeister verließ gestern mit seinen policetrucks den alten Hafen der schönen Stadt.") == []
-
-
-def test_a_known_name_may_end_before_a_verb():
-    around = Surroundings(Counter({"Tamaraarrived": 1}), frozenset({"Tamara"}))
-    assert split_word("Tamaraarrived", around) == len("Tamara")
-    assert split_word("Tamaraarrived", Surroundings(Counter(), frozenset())) is None

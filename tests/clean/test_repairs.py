@@ -41,7 +41,7 @@ def test_a_lost_space_is_put_back(found, wanted):
 
 
 WHOLE = [
-    "the U.S.A and the U.N.Security",
+    "the U.S.A and the U.N. Security",
     "see example.com or www.Example.Org/The now",
     "write to Ann.Roe@Herald.org today",
     "the iPhone, YouTube, BuzzFeed and McDonald of LinkedIn",

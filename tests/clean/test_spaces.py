@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.clean.spaces import find_lost_spaces
+from coranto.clean.spaces import find_extra_spaces, find_lost_spaces
 
 
 def mend(text):
@@ -15,6 +15,25 @@ def mend(text):
 
 LOST = [
     ("They met Tuesday.The crowd left.", "They met Tuesday. The crowd left."),
+    ("the U.S.Senate and the town", "the U.S. Senate and the town"),
+    ("She told the BBC.The crowd left.", "She told the BBC. The crowd left."),
+    ("It was 2016.The crowd left.", "It was 2016. The crowd left."),
+    ("Mr.Roe met Sen.Doe", "Mr. Roe met Sen. Doe"),
+    ("at 5 p.m.The crowd left", "at 5 p.m. The crowd left"),
+    ("It was late.22 boats left.", "It was late. 22 boats left."),
+    ("Roe“very calm” she said", "Roe “very calm” she said"),
+    ("It was late.”“We left.”", "It was late.” “We left.”"),
+    ('Roe"very calm" now', 'Roe "very calm" now'),
+    ('so "very calm"Roe said', 'so "very calm" Roe said'),
+    ("the BBC’sRoe left", "the BBC’s Roe left"),
+    ("She didn’tMeet him", "She didn’t Meet him"),
+    ("on March15 they met", "on March 15 they met"),
+    ("in Category5 of them", "in Category 5 of them"),
+    ("in 2016Roe met 13Boats", "in 2016 Roe met 13 Boats"),
+    ("the harbour.• The town", "the harbour. • The town"),
+    ("the mayor— of the town — left", "the mayor — of the town — left"),
+    ("Mary Roe(Mary Ann Roe)", "Mary Roe (Mary Ann Roe)"),
+    ("Roe(@roe) wrote", "Roe (@roe) wrote"),
     ("Was it true?Nobody knew.", "Was it true? Nobody knew."),
     ("in the harbour,where they met", "in the harbour, where they met"),
     ("the crowd;others stayed", "the crowd; others stayed"),
@@ -34,13 +53,17 @@ def test_a_lost_space_is_found(found, wanted):
 RIGHT = [
     "They met on Tuesday. The crowd left.",
     "See harbour.org, www.Harbour.Com/The or ann@harbour.Net.",
-    "the U.S.Senate and the p.m.news",
+    "the U.S.A and the p.m.news",
     "at 10:30 for 1,000.50 euros",
     "ratio:half of it",
     "fish &amp;chips",
     "(re)building the town",
     "one(s) of them",
     "file.The_end",
+    "the news of France24 and Windows10.",
+    "the 4Runner, a B-52, 3D and the G20",
+    "sh— and so on",
+    "AT&T and B& B",
 ]
 
 
@@ -52,8 +75,33 @@ def test_what_lacks_no_space_is_left(text):
 def test_every_gap_lies_between_two_characters_of_the_text():
     text = "They met Tuesday.The crowd(MFA)said,where"
     for start, end, repaired, kind, _ in find_lost_spaces(text):
-        assert (end - start, kind) == (2, "space")
-        assert repaired == f"{text[start]} {text[start + 1]}"
+        assert (end - start, kind) == (1, "space")
+        assert repaired in {f"{text[start]} ", f" {text[start]}"}
+
+
+EXTRA = [
+    ("the harbour ,where they met", "the harbour, where they met"),
+    ("the harbour , where they met .", "the harbour, where they met."),
+    ("Was it so ? Nobody knew !", "Was it so? Nobody knew!"),
+    ("the town ( by the sea ) and « the quay »", "the town (by the sea) and «the quay»"),
+    ("the  town  by the sea", "the town by the sea"),
+]
+
+
+def tighten(text):
+    for start, end, repaired in sorted({found[:3] for found in find_extra_spaces(text)}, reverse=True):
+        text = text[:start] + repaired + text[end:]
+    return text
+
+
+@pytest.mark.parametrize(("found", "wanted"), EXTRA)
+def test_a_blank_too_much_is_read_as_nothing(found, wanted):
+    assert tighten(found) == wanted
+
+
+@pytest.mark.parametrize("text", ["so . . . and on", "at .5 of it", "a :) b", "an arm , ", "the end .5", "x ..."])
+def test_a_blank_that_may_be_meant_stays(text):
+    assert tighten(text).replace(" ,", ",") == text.replace(" ,", ",")
 
 
 @settings(max_examples=60, deadline=None)

@@ -79,6 +79,16 @@ def _build_changed(text: str, paragraph: Range, changes: Sequence[Change]) -> Bl
 def _apply_repair(found: str, repaired: str, start: int, onto: tuple[list[str], list[int], list[int]]) -> None:
     """Common characters at both ends keep their places; between them what is read covers all that it replaces."""
     made, starts, ends = onto
+    if len(repaired) > len(found) and repaired.replace(" ", "") == found:
+        # Blanks alone were lost: each character keeps its place.
+        at = start
+        for character in repaired:
+            end = at if character == " " else at + 1
+            starts.append(at)
+            ends.append(end)
+            at = end
+        made.append(repaired)
+        return
     least = min(len(found), len(repaired))
     head = next((i for i in range(least) if found[i] != repaired[i]), least)
     tail = next((i for i in range(least - head) if found[-1 - i] != repaired[-1 - i]), least - head)

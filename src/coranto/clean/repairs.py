@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from coranto.clean.glued import find_glued
-from coranto.clean.spaces import find_lost_spaces
+from coranto.clean.spaces import find_extra_spaces, find_lost_spaces
 from coranto.clean.words import load_mojibake
 from coranto.model.article import Furniture, Repair, RepairKind
 from coranto.model.span import Span
@@ -34,12 +34,17 @@ def find_repairs(text: str, furniture: Sequence[Furniture], names: frozenset[str
     `names` are words that stand as names by themselves in other articles.
 
     Of two that overlap the earlier kind has its way: encoding, entity, control, ligature, quote, space.
-    A lost space covers the words on both sides of it, or the mark and the word.
+    A lost space between words covers them all; one beside a mark or a figure covers the character beside it.
     """
     blocked = [(f.span.start, f.span.end) for f in furniture]
     taken: list[tuple[int, int]] = sorted(blocked)
     found: list[Found] = []
-    for group in (_find_characters(text), find_lost_spaces(text), find_glued(text, blocked, names)):
+    for group in (
+        _find_characters(text),
+        find_lost_spaces(text),
+        find_glued(text, blocked, names),
+        find_extra_spaces(text),
+    ):
         fresh = _without_overlaps(sorted(group, key=lambda item: item[:2]), taken)
         found += fresh
         taken = sorted(taken + [found[:2] for found in fresh])

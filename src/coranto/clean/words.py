@@ -7,9 +7,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from coranto.resources import find_resource, read_tsv, read_yaml
 
+NAME_TABLES = {
+    "states": ("name", "aliases", "adjectives", "demonyms", "capitals"),
+    "places": ("name", "aliases", "adjectives"),
+    "people": ("name", "aliases"),
+    "organisations": ("name", "aliases", "adjectives"),
+    "outlets": ("name", "aliases"),
+}
+"""The tables of known names, and the columns that hold them, several parted by `|`."""
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -26,6 +35,12 @@ class Glue:
     domains: frozenset[str]
     bracketed: frozenset[str]
     whole: frozenset[str]
+    small: frozenset[str]
+    function: frozenset[str]
+    particles: frozenset[str]
+    name_beginnings: frozenset[str]
+    name_endings: frozenset[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -62,10 +77,39 @@ def _read_lines() -> Iterator[tuple[str, list[str]]]:
 
 @cache
 def load_names() -> frozenset[str]:
-    """Names of states and their capitals that are one word: known without standing elsewhere in the article."""
-    rows = read_tsv("actors/states.tsv")
-    names = {name for row in rows for column in ("name", "capitals") for name in row[column].split("|")}
-    return frozenset(name for name in names if name.isalpha() and len(name) > 3)
+    """Names of one word that are known without standing elsewhere in the article: states, capitals, people, bodies."""
+    return frozenset(name for name in _read_names() if name.isalpha() and (len(name) > 3 or name.isupper()))
+
+
+@cache
+def load_pairs() -> frozenset[str]:
+    """Each two neighbouring words with capitals of a known name: `White House`, `Supreme Court`."""
+    pairs = set()
+    for name in _read_names():
+        words = name.split(" ")
+        pairs |= {
+            f"{a} {b}" for a, b in pairwise(words) if a.isalpha() and b.isalpha() and a[0].isupper() > b.islower()
+        }
+    return frozenset(pairs)
+
+
+def _is_capital(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and word != "The"
+
+
+@cache
+def load_given_names() -> frozenset[str]:
+    """Given names in small letters, without accents."""
+    return frozenset(row["name"] for row in read_tsv("actors/given_names.tsv"))
+
+
+@cache
+def _read_names() -> frozenset[str]:
+    names: set[str] = set()
+    for table, columns in NAME_TABLES.items():
+        for row in read_tsv(f"actors/{table}.tsv"):
+            names.update(name for column in columns for name in row[column].split("|"))
+    return frozenset(names)
 
 
 @cache

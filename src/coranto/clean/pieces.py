@@ -1,0 +1,321 @@
+"""What a part of a run of letters would cost as a word of its own, and where a run is cut: less is better.
+
+The costs are judgements in points, set on articles outside the bench's figures; a cut is made where they stay within
+`BUDGET`, and where nothing says that the run is one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from coranto.clean.words import (
+    load_compounding,
+    load_given_names,
+    load_glue,
+    load_levels,
+    load_names,
+    load_pairs,
+    load_vocabulary,
+)
+
+BUDGET = 9
+"""Of a run of two words."""
+FURTHER = 3
+"""What each word after the second may add."""
+MOST = 4
+NEVER = 1_000
+SHORT_NAME = 4
+UNKNOWN_NAME = 5
+COMMON = 50
+FREQUENT = 35
+WORD_COSTS = ((10, 1), (20, 2), (35, 3), (40, 4), (COMMON, 5), (60, 7), (70, 8))
+SEGMENT = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+")
+"""Letters between two changes from small to capital."""
+COMBINING = (
+    "sphere",
+    "scape",
+    "scapes",
+    "phobia",
+    "phobic",
+    "graphic",
+    "logical",
+    "sexual",
+    "sexuals",
+    "genic",
+    "holic",
+)
+DERIVING = ("s", "es", "ed", "d", "ing", "er", "ers", "ism", "ist", "ists", "ian", "ians", "ite", "ites", "ly", "a")
+"""Endings with which a known word or name makes another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the article says of its words: how often each occurs, those that are names within it, and its text.
+
+    `elsewhere` are the names of other articles, and pairs of them, as `White House`.
+    """
+
+    counts: Counter[str]
+    here: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    text: str = ""
+
+
+class Piece(NamedTuple):
+    """A part of a run as a word of its own."""
+
+    word: str
+    shape: str
+    """`lower`, `name` (one capital), `caps`, or `mixed`."""
+    cost: int
+    seen: bool
+    """Whether it stands as a name in the article, in others, or in a table."""
+    common: bool
+    """Whether it is a common word that is no name within the article."""
+
+
+def split_word(word: str, around: Surroundings, *, follows_name: bool = False) -> tuple[int, ...]:
+    """The places where a run of letters is cut; none where it is one word, or where nothing shows that it is more."""
+    if _is_one(word, around):
+        return ()
+    best: tuple[int, int, tuple[int, ...]] = (BUDGET + 1, 0, ())
+    for pieces in _part(word, 0, around, (_find_inner(word), MOST)):
+        if len(pieces) > 1:
+            total = sum(piece.cost for piece in pieces) - FURTHER * (len(pieces) - 2)
+            for left, right in pairwise(pieces):
+                total += weigh_cut(left, right, around, follows_name=follows_name and left is pieces[0])
+            best = min(best, (total, len(pieces), tuple(accumulate(len(piece.word) for piece in pieces[:-1]))))
+    return best[2]
+
+
+def weigh_piece(word: str, around: Surroundings) -> Piece | None:
+    """What the letters cost as a word; None where they are none."""
+    levels, glue = load_levels(), load_glue()
+    small = word.lower()
+    level = levels.get(small, 99)
+    if word.islower():
+        if word in glue.function:
+            return Piece(word, "lower", 0 if len(word) > 1 else 2, seen=True, common=True)
+        cost = next((cost for most, cost in WORD_COSTS if level <= most), NEVER) if len(word) > 2 else NEVER
+        if cost == NEVER and len(word) > 4:
+            # A word that the article has by itself, or a newer one: a term, a name in small letters.
+            cost = 5 if around.counts[word] > 0 else 7 if word in load_vocabulary() else NEVER
+        return Piece(word, "lower", cost, seen=around.counts[word] > 0, common=True) if cost < NEVER else None
+    shape = "caps" if word.isupper() and len(word) > 1 else "name" if word[1:].islower() or len(word) == 1 else "mixed"
+    known, here = word in load_names(), word in around.here
+    common = level <= COMMON and not known and not here and shape != "caps"
+    if word in glue.starters:
+        return Piece(word, shape, 2, seen=False, common=True)
+    if known or here:
+        return Piece(word, shape, 1, seen=True, common=False)
+    if word in around.elsewhere:
+        return Piece(word, shape, 2, seen=True, common=common)
+    if around.counts[word] > 0 and not common:
+        return Piece(word, shape, 2, seen=True, common=False)
+    if shape == "mixed" or len(word) < (2 if shape == "caps" else 3):
+        return None
+    if small in load_given_names():
+        return Piece(word, shape, 3, seen=False, common=common)
+    if level <= COMMON:
+        return Piece(word, shape, 3 if level <= FREQUENT else 4, seen=False, common=True)
+    if small in load_vocabulary():
+        return Piece(word, shape, 3, seen=False, common=False)
+    return Piece(word, shape, UNKNOWN_NAME, seen=False, common=False) if len(word) >= SHORT_NAME else None
+
+
+def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: bool = False) -> int:
+    """What it costs to part the two: little where letters change from small to capital, much within small letters."""
+    glue = load_glue()
+    if right.shape == "lower":
+        if left.shape == "lower":
+            return _weigh_words(left, right, around)
+        return _weigh_after_name(left, right, around, follows_name=follows_name)
+    if left.shape == "lower":
+        # "onFriday", "officialsThe"
+        return NEVER if left.word in glue.particles else 1
+    if _is_pair(left.word, right.word, around):
+        return 0
+    if left.shape == right.shape == "caps" or (left.shape == "name" and left.word.lower() in glue.name_beginnings):
+        return NEVER
+    if right.word in glue.starters and len(right.word) > 1:
+        return 1 if not left.common or left.word.isupper() or len(right.word) > 2 else 4
+    if left.word in glue.starters:
+        if left.word.lower() not in glue.ends and left.word.lower() not in glue.small:
+            return NEVER
+        return 3 if right.seen and not right.common else NEVER
+    if left.word in glue.titles or left.word.lower() in load_given_names():
+        return 1 if right.shape == "name" and len(right.word) >= SHORT_NAME and not right.common else 3
+    if not left.seen and not right.seen and min(len(left.word), len(right.word)) < SHORT_NAME:
+        return NEVER
+    # Two common words with capitals are a brand as often as a slip.
+    return 1 + 3 * (left.common + right.common)
+
+
+def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follows_name: bool) -> int:
+    """A cut between a name and a word in small letters: "Moscowwhere", "BBCreports"."""
+    glue = load_glue()
+    if right.word in glue.name_endings or left.word in glue.starters:
+        return NEVER
+    if right.word in glue.certain_ends:
+        return 2 if len(left.word) >= SHORT_NAME else 4
+    function = right.word in glue.function
+    if len(right.word) < 3 and (right.word not in glue.small or left.common):
+        return NEVER
+    if right.word in {"an", "a"} and (left.word[-1:] in "aeiou") != (right.word == "a"):
+        return NEVER
+    if not left.seen:
+        if left.shape != "name" or len(left.word) < SHORT_NAME or len(right.word) < SHORT_NAME:
+            return NEVER
+        if follows_name and not left.common:
+            return 2 if function or right.word in glue.verbs else NEVER
+        return NEVER
+    if left.word in glue.titles and not function:
+        return NEVER
+    if f"{left.word}{right.word[0]}" in around.here:
+        return NEVER
+    if left.word[-1] == "s" and not function and f"s{right.word}" in load_levels() and left.word[:-1] in around.here:
+        return NEVER
+    if function or right.word in glue.verbs:
+        return 5 if left.common else 3
+    if left.shape == "name" and len(left.word) < SHORT_NAME:
+        return NEVER
+    if left.common:
+        return 3 if min(len(left.word), len(right.word)) > SHORT_NAME and right.cost <= 3 else NEVER
+    return 4
+
+
+def _weigh_words(left: Piece, right: Piece, around: Surroundings) -> int:
+    """Two words in small letters: one at least is of the kind that is found glued."""
+    levels, glue = load_levels(), load_glue()
+    level, right_level = levels.get(left.word, 99), levels.get(right.word, 99)
+    if right.word in glue.certain_ends:
+        return 2 if len(left.word) > 3 and level <= COMMON else NEVER
+    if right.word in glue.ends:
+        return 3 if level <= COMMON and len(left.word) > 3 else NEVER
+    if right.word in glue.short_ends:
+        return 4 if level <= FREQUENT and len(left.word) > 4 else NEVER
+    if left.word in glue.beginnings:
+        return 3 if right_level <= FREQUENT and len(right.word) > 4 else NEVER
+    if f" {left.word} {right.word}" in around.text and min(len(left.word), len(right.word)) > 2:
+        return 2
+    if level > FREQUENT or right_level > FREQUENT or min(len(left.word), len(right.word)) < 5:
+        return NEVER
+    # Two words of content make many a new compound: only two that make none otherwise.
+    firsts, lasts = load_compounding()
+    free = left.word not in firsts and right.word not in lasts and not right.word.endswith(COMBINING)
+    return 2 if free else NEVER
+
+
+def _part(word: str, at: int, around: Surroundings, limits: tuple[frozenset[int], int]) -> Iterator[tuple[Piece, ...]]:
+    """The ways to part the run from `at` on into pieces, each a word by itself.
+
+    The limits are where it may not be cut, and how many pieces it may have.
+    """
+    inner, most = limits
+    if at == len(word):
+        yield ()
+        return
+    if most == 0:
+        return
+    for end in range(at + 1, len(word) + 1):
+        if end in inner or (end == at + 1 and (word[at] not in "aAI" or (at and word[at - 1].isupper()))):
+            continue
+        piece = weigh_piece(word[at:end], around)
+        if piece is None or piece.cost > BUDGET:
+            continue
+        if piece.cost == UNKNOWN_NAME and end < len(word) and word[end].islower() and not _is_tail(word[end:]):
+            continue
+        for rest in _part(word, end, around, (inner, most - 1)):
+            yield (piece, *rest)
+
+
+def _find_inner(word: str) -> frozenset[int]:
+    """Where the run may not be cut: inside a word of the lists that begins and ends where letters change."""
+    inner: set[int] = set()
+    for found in SEGMENT.finditer(word):
+        # After capitals it is not told to which word the last of them belongs: "FBIhas", "FBIAgent".
+        mixed = found.start() > 0 and word[found.start() - 1].isupper()
+        if not mixed and _is_listed(found.group().lower()):
+            inner.update(range(found.start() + 1, found.end()))
+    return frozenset(inner)
+
+
+def _is_pair(left: str, right: str, around: Surroundings) -> bool:
+    """Whether two words with capitals stand side by side elsewhere."""
+    pair = f"{left} {right}"
+    return pair in around.elsewhere or pair in load_pairs() or f" {pair}" in around.text
+
+
+def _is_one(word: str, around: Surroundings) -> bool:
+    """Whether anything says that the run is one word: the lists, or the article or others that have it so."""
+    if word[1:].islower():
+        return around.counts[word] > 1 or word in around.elsewhere or _is_derived(word.lower())
+    if word[:-1].isupper() and word[-1] == "s":
+        return True
+    if word.lower() in load_glue().whole:
+        return True
+    if _follows_small(word, around):
+        return False
+    known, near = _count_pairs(word, around)
+    if near:
+        return near < around.counts[word]
+    if around.counts[word] > 1 or word in around.elsewhere:
+        return True
+    if word.isupper():
+        return not known
+    return _is_listed(word.lower()) and not known
+
+
+def _follows_small(word: str, around: Surroundings) -> bool:
+    """Whether the run is a function word and a name: "onFriday"."""
+    glue = load_glue()
+    cut = next((at for at, letter in enumerate(word) if letter.isupper()), 0)
+    left = word[:cut]
+    return cut > 1 and left in glue.function and left not in glue.particles and _is_name(word[cut:], around)
+
+
+def _count_pairs(word: str, around: Surroundings) -> tuple[bool, int]:
+    """Whether the run is two words that stand together in a table, and how often they do so in the article."""
+    known, near = False, 0
+    for cut in range(2, len(word) - 1):
+        if word[cut].isupper() and word[0].isupper():
+            pair = f"{word[:cut]} {word[cut:]}"
+            known = known or pair in load_pairs() or (not _is_listed(word.lower()) and pair in around.elsewhere)
+            near += around.text.count(f" {pair}")
+    return known, near
+
+
+def _is_name(word: str, around: Surroundings) -> bool:
+    glue = load_glue()
+    return (
+        word in around.here
+        or word in around.elsewhere
+        or word in load_names()
+        or word in glue.titles
+        or (len(word) > 2 and word in glue.starters)
+    )
+
+
+def _is_derived(small: str) -> bool:
+    """Whether it is a word or a name of the lists, or made of one with an ending."""
+    stems = (small, *(small.removesuffix(ending) for ending in DERIVING if small.endswith(ending)))
+    return any(_is_listed(stem) and len(stem) > 3 for stem in stems)
+
+
+@cache
+def _is_tail(small: str) -> bool:
+    """Whether it is a word that may follow a name of no list."""
+    glue = load_glue()
+    return small in glue.certain_ends or small in glue.ends or small in glue.verbs
+
+
+def _is_listed(small: str) -> bool:
+    if small.endswith("in") and f"{small}g" in load_levels():
+        return small in load_levels()  # (slang that the web has: "partyin")
+    return small in load_vocabulary() or small in load_levels() or small in load_glue().whole

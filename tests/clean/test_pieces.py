@@ -1,0 +1,69 @@
+"""What a run of letters is parted into."""
+
+from collections import Counter
+
+import pytest
+
+from coranto.clean.pieces import Surroundings, split_word
+
+HERE = frozenset(["Tamara", "Belsk", "Kremlin", "BBC", "Horvatinski", "Turkish", "House"])
+ELSEWHERE = frozenset(["Lorin", "Quay House", "McHorva"])
+AROUND = Surroundings(Counter(), HERE, ELSEWHERE, "They met at Harbour Court in Belsk.")
+
+
+def part(word, around=AROUND, *, follows_name=False):
+    cuts = split_word(word, around, follows_name=follows_name)
+    return " ".join(word[start:end] for start, end in zip((0, *cuts), (*cuts, len(word)), strict=True))
+
+
+PARTED = [
+    "Tamara arrived",
+    "Belsk where",
+    "by Horvatinski",
+    "the Kremlin said",
+    "in Turkish politics",
+    "on Friday",
+    "BBC reports",
+    "the BBC",
+    "BBC Director",
+    "Tamara Belsk",
+    "Quay House",
+    "Harbour Court",
+    "President Obamson",
+    "Lorin warned",
+    "Russia is",
+    "prisoners with",
+]
+
+
+@pytest.mark.parametrize("words", PARTED)
+def test_words_run_together_are_parted(words):
+    assert part(words.replace(" ", "")) == words
+
+
+WHOLE = [
+    "McCain", "DeVos", "YouTube", "iPhone", "eBay", "MacArthur", "JPMorgan", "McHorva", "alQaeda", "BuzzFeed",
+    "Kremlinology", "Tamaras", "Obamacare", "thoughtcrimes", "Belskism", "NGOs", "ICBMs", "Azerbaijanis",
+    "Blackwoodson", "Romanova", "TheBlaze", "PolitiFact", "ExxonMobil",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WHOLE)
+def test_a_word_or_a_name_stays_whole(word):
+    assert part(word) == word
+
+
+def test_a_name_of_no_list_ends_before_a_verb_only_after_another_name():
+    around = Surroundings(Counter())
+    assert part("Ushakovskystates", around) == "Ushakovskystates"
+    assert part("Ushakovskystates", around, follows_name=True) == "Ushakovsky states"
+
+
+def test_what_the_article_has_so_twice_is_one_word():
+    around = Surroundings(Counter({"QuayHouse": 2}), elsewhere=frozenset(["Quay House"]))
+    assert part("QuayHouse", around) == "QuayHouse"
+
+
+def test_what_the_article_mostly_has_apart_is_two():
+    text = "The Quay House is old. The Quay House is new. The Quay House is shut."
+    assert part("QuayHouse", Surroundings(Counter({"QuayHouse": 2}), text=text)) == "Quay House"
