@@ -12,8 +12,9 @@ within its document.
 
 `b_cubed_*`: Bagga and Baldwin's measure over those items: the instances are the key, the identities the response.
 `found_*`: over the gold mentions alone that the record has. `names_*`: over those that are names. `all_*`: over all
-types. `within_*`: identities left out, each entity of each article by itself. `ceiling_*`: each of the record's entities
-joined rightly, that is by the instance that most of its mentions have: what no joining of whole entities can exceed.
+types. `within_*`: identities left out, each entity of each article by itself. `ceiling_*`: each of the record's
+entities joined rightly, that is by the instance that most of its mentions have: what no joining of whole entities can
+exceed.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from coranto.extract.known import Known, find_known, fold_words, load_by_key, lo
 from coranto.resolve.leaders import find_leader
 from coranto.resolve.names import read_person
 from coranto.resolve.settings import load_shared
+from coranto.resolve.spellings import make_code
 from coranto.resources import read_tsv
 from coranto.store.profiles import Profile
 
@@ -18,8 +19,9 @@ Sort = Literal["person", "body", "state", "place", "other"]
 SORTS: dict[str, Sort] = {
     "person": "person", "organization": "body", "outlet": "body", "group": "body", "state": "state", "place": "place",
 }  # fmt: skip
-SKELETON = re.compile(r"[aeiouyhw'\W]+")
-SAME_SOUND = str.maketrans({"c": "k", "g": "k", "q": "k", "j": "k", "z": "s", "v": "f", "b": "p", "d": "t", "x": "k"})
+SILENT, SQUEEZE = re.compile(r"[aeiouh'\W]+"), re.compile(r"(.)\1+")
+ALIKE = str.maketrans(dict.fromkeys("ZzCcTQS", "s") | dict.fromkeys("gj", "k") | dict.fromkeys("bvf", "p") | {"d": "t"})
+"""Sounds of `make_code` that spellings of one name exchange."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,11 @@ def is_generic(words: tuple[str, ...]) -> bool:
     return bool(words) and all(word in _load_words("") for word in words)
 
 
+@lru_cache(maxsize=1 << 17)
 def make_skeleton(word: str) -> str:
-    """The first consonants of a word as they sound, alike for most spellings of one name: `kadafi`, `qaddafi`."""
-    sounds = SKELETON.sub("", word[1:].translate(SAME_SOUND))
-    first = "a" if word[0] in "aeiouyhw" else word[0].translate(SAME_SOUND)
-    squeezed = "".join(c for i, c in enumerate(sounds) if i == 0 or sounds[i - 1] != c)
-    return first + squeezed[:2]
+    """The consonants of a word as they sound, alike for the spellings of one name: `kadafi`, `qaddafi`."""
+    code = make_code(word)
+    return SQUEEZE.sub(r"\1", SILENT.sub("", code).translate(ALIKE)) or code[:1]
 
 
 def _part_country(words: list[str]) -> tuple[list[str], str | None]:
