@@ -8,20 +8,16 @@ from coranto.model.entity import Entity, EntityMention
 from coranto.model.ids import make_id
 from coranto.resolve.actors import find_home, settle
 from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.kinds import mend_kinds
 from coranto.resolve.leaders import was_soviet
 from coranto.resolve.settings import settle_countries
-
-DOCUMENTS = frozenset(
-    "agreement treaty accord accords act pact protocol convention declaration constitution resolution bill amendment "
-    "memorandum charter nafta tpp usmca jcpoa".split()
-)
-"""Last words of the names of texts, which act for nobody, and known acronyms of some."""
 
 
 def build_cast(article: Article, board: Board) -> Cast:
     """The entities of the drafts that have a mention, and who stands at which token."""
     published, home = article.published.value, find_home(article.outlet)
     entities: list[tuple[Draft, Entity]] = []
+    mend_kinds(board)
     for draft in board.drafts:
         settle(draft, published, home)
     settle_countries(board)
@@ -30,8 +26,6 @@ def build_cast(article: Article, board: Board) -> Cast:
         meant = [m for m in draft.mentions if TokenRef(m.sentence, m.head) not in nested]
         if not meant:
             continue
-        if draft.kind == "organization" and draft.words and draft.words[-1] in DOCUMENTS:
-            draft.kind, draft.sector = "document", None
         if draft.country == "RUS" and was_soviet(published):
             draft.country = "SUN"
         spans = {(m.span.start, m.span.end): _tell_mention(board, m) for m in meant}

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from coranto.extract.known import Known, fold, fold_words
-from coranto.resolve.names import agree_persons, read_person
+from coranto.resolve.names import FAMILY_FIRST, agree_persons, read_person
 from coranto.resources import read_tsv
 
 SOVIET_END = date(1991, 12, 26)
@@ -66,7 +66,13 @@ def find_figure(told: tuple[str, ...]) -> Known | None:
         words = read_person(way)
         if words == told:
             return _make_known(row)
-        if near is None and words[-1] == told[-1] and words[0][:3] == told[0][:3] and agree_persons(told, words):
+        if (
+            near is None
+            and told[0] not in FAMILY_FIRST
+            and words[-1] == told[-1]
+            and words[0][:3] == told[0][:3]
+            and agree_persons(told, words)
+        ):
             near = row
     return None if near is None else _make_known(near)
 
