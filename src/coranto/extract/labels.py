@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from coranto.extract.known import find_known, fold
 from coranto.extract.roles import find_role
+from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence, Token
 
 PRODUCT = "PRODUCT"
@@ -22,6 +23,7 @@ VOTED = frozenset({"PERSON", "ORG"})
 PARTS = frozenset({"compound", "nmod"})
 MODEL = re.compile(r"[A-Z]{0,5}-?\d[\w.-]*s?")
 """A model's designation: `A380`, `747s`, `KC-45`, `2.0`."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 SMALL_FIRST = re.compile(r"i[A-Z]\w+")
 """The spelling of devices and programs; no body is known to be written so."""
 THINGS = frozenset(
@@ -34,6 +36,17 @@ UNVEILED = frozenset({"unveil", "introduce", "install", "download", "upgrade", "
 UNITS = frozenset({"GB", "MB", "TB", "KB", "KM", "MM", "CM", "MW", "GW", "KW"})
 NEW = frozenset({"new", "latest", "upcoming", "forthcoming"})
 OWNERS = frozenset({"its", "their", "a", "an"})
+
+
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+"""Kinds of entity by the tagger's label."""
 
 
 class Label(NamedTuple):
@@ -221,4 +234,6 @@ def _names_model(sentence: Sentence, label: Label) -> bool:
     after, end = sentence.tokens[label.last], sentence.tokens[label.last - 1]
     if end.dep not in PARTS or end.head < label.last:
         return False
-    return MODEL.fullmatch(after.text) is not None and after.label in {PRODUCT, "", "ORG"}
+    if MODEL.fullmatch(after.text) is None or YEAR.fullmatch(after.text) is not None:
+        return False
+    return after.label in {PRODUCT, "", "ORG"} or len(after.text) > 2

@@ -10,21 +10,22 @@ from itertools import pairwise
 
 from coranto.extract.described import find_described, find_state_after, names_force, names_seat
 from coranto.extract.known import Known, find_known, fold, match_known
-from coranto.extract.labels import PRODUCT, Label, mend_labels
-from coranto.extract.roles import RoleNoun, find_role, find_title
+from coranto.extract.labels import KINDS, PRODUCT, Label, mend_labels
+from coranto.extract.noun_phrases import (
+    counts_people,
+    find_end_of_number,
+    find_head,
+    find_left,
+    find_right,
+    means_thing,
+    modifies_person,
+)
+from coranto.extract.roles import find_role, find_title
 from coranto.model.drafts import Mention
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
-KINDS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
 PRONOUNS = frozenset(
     "i me my mine myself we us our ours ourselves he him his himself she her hers herself it its itself they them "
     "their theirs themselves you your".split()
@@ -32,18 +33,7 @@ PRONOUNS = frozenset(
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 SOMEONE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody"})
-CROWDS = frozenset({"hundred", "thousand", "million", "dozen", "score"})
-THINGS = frozenset(
-    "board body unit side website site store shop network brand fleet industry business channel service source host "
-    "successor predecessor family ring".split()
-)
-"""Nouns that name someone only where they act or own: `the board decided`, but `on board`, `the side of the house`."""
-DEVICES = frozenset("media music video record cd dvd mp3 portable digital audio".split())
-ACTING = frozenset({"nsubj", "agent", "poss", "conj", "appos"})
-DOERS = frozenset({"GOV", "MIL", "COP", "REB", "UAF"})
-"""Sectors of those who act in a compound (`police raid`, `rebel attack`); a `court hearing` only has its place."""
 BARE = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos"})
-POSTMODIFIERS = frozenset({"of", "for", "to"})
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sen rep gov gen col lt sgt capt maj adm prof rev president senator mr. mrs. ms.".split()
 )
@@ -126,7 +116,7 @@ class _Finder:
                 continue
             whole = Range(title.first, last) if title and kind == "person" else Range(first, last)
             self._drop_covered(known, first, last, kind)
-            self._add(whole, self._head_of(Range(first, last)), "name", kind, rule)
+            self._add(whole, find_head(self.sentence, Range(first, last)), "name", kind, rule)
 
     def _take_rest(self, last: int) -> int:
         """The end of a name that the parser cut: a surname after its given name, the half after a hyphen."""
@@ -225,18 +215,18 @@ class _Finder:
                 del known[i]
 
     def _add_norp(self, first: int, last: int) -> None:
-        head = self._head_of(Range(first, last))
+        head = find_head(self.sentence, Range(first, last))
         token = self.tokens[head]
         if token.dep in MODIFIERS or token.pos == "ADJ":
             self._add(Range(first, last), head, "adjective", "group", "name.norp")
-        elif token.text[0].isupper():
-            self._add(Range(self._left(head), last), head, "nominal", "group", "name.norp")
+        elif token.text[0].isupper() and (token.tag != "NNP" or find_known(token.text) is not None):
+            self._add(Range(find_left(self.sentence, head), last), head, "nominal", "group", "name.norp")
 
     def _add_known(self, known: dict[int, tuple[int, Known]]) -> None:
         for first, (last, entry) in known.items():
             if not self._is_meant(first, last, entry):
                 continue
-            head = self._head_of(Range(first, last))
+            head = find_head(self.sentence, Range(first, last))
             if head in self.by_head:
                 continue
             token = self.tokens[head]
@@ -245,7 +235,7 @@ class _Finder:
                 if token.dep in MODIFIERS and entry.use == "demonym" and token.tag not in {"NNS", "NNPS"}:
                     self._add(Range(first, last), head, "adjective", "state", "list.adjective")
                 else:
-                    self._add(Range(self._left(head), last), head, "nominal", "group", "list.demonym")
+                    self._add(Range(find_left(self.sentence, head), last), head, "nominal", "group", "list.demonym")
             elif entry.use == "adjective":
                 self._add(Range(first, last), head, "adjective", entry.kind, rule)
             elif entry.kind == "person":
@@ -260,7 +250,7 @@ class _Finder:
         """People whom the parser does not know for names, but whom an office beside them shows to be some."""
         for words in find_described(self.sentence, self.taken):
             title = find_title(self.sentence, words.first)
-            head = self._head_of(words)
+            head = find_head(self.sentence, words)
             self._add(
                 Range(title.first if title else words.first, words.last), head, "name", "person", "name.described"
             )
@@ -374,8 +364,14 @@ class _Finder:
         for i, token in enumerate(self.tokens):
             if i in self.by_head or named[i]:
                 continue
-            if self._counts_people(i):
-                self._add(Range(self._left(i), self._end_of_number(i)), i, "nominal", "group", "crowd")
+            if counts_people(self.sentence, i):
+                self._add(
+                    Range(find_left(self.sentence, i), find_end_of_number(self.sentence, i)),
+                    i,
+                    "nominal",
+                    "group",
+                    "crowd",
+                )
                 continue
             if token.pos not in {"NOUN", "PROPN", "ADJ"} and token.lower not in SOMEONE:
                 continue
@@ -384,89 +380,15 @@ class _Finder:
             found = find_role(self.sentence, i)
             if found is None:
                 continue
-            if token.dep in MODIFIERS and token.head > i and self._modifies_person(token, found[0]):
+            if token.dep in MODIFIERS and token.head > i and modifies_person(self.sentence, token, found[0]):
                 continue
             role, tokens = found
-            if self._means_thing(token, role):
+            if means_thing(self.sentence, token, role):
                 continue
             kind: EntityKind = "unnamed" if role.kind == "person" else "group"
-            first = min(self._left(i), tokens.first)
-            last = max(self._right(i), tokens.last)
+            first = min(find_left(self.sentence, i), tokens.first)
+            last = max(find_right(self.sentence, i), tokens.last)
             self._add(Range(first, last), i, "nominal", kind, f"role.{role.sector or 'any'}".lower())
-
-    def _means_thing(self, token: Token, role: RoleNoun) -> bool:
-        """`the side of the house`, `a music player`: a noun that may name someone, but not here."""
-        word = role.words[role.head]
-        if word == "player":
-            return any(t.lower in DEVICES for t in self.sentence.children_of(token.i, "amod", "compound", "nmod"))
-        if word not in THINGS or len(role.words) > 1:
-            return False
-        if token.dep in {"nsubj", "nsubjpass"}:
-            return self.tokens[token.head].pos != "VERB"
-        if token.dep == "pobj":
-            before = self.tokens[token.head]
-            return before.dep != "agent" and self.tokens[before.head].lower != "according"
-        return token.dep not in ACTING
-
-    def _left(self, head: int) -> int:
-        """Where the noun phrase of the head begins: its modifiers on the left, without a clause or a comma."""
-        first = head
-        for child in reversed(self.sentence.children[head]):
-            if child > head:
-                continue
-            token = self.tokens[child]
-            if token.dep not in {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod"}:
-                break
-            edge = self.sentence.edges[child]
-            if edge.last < first and any(self.tokens[k].dep != "punct" for k in range(edge.last, first)):
-                break
-            first = min(first, edge.first)
-        while first < head and self.tokens[first].pos in {"PUNCT", "CCONJ", "SCONJ"}:
-            first += 1
-        return first
-
-    def _right(self, head: int) -> int:
-        """Where it ends: a phrase with `of`, `for` or `to` right after it belongs to it."""
-        last = head + 1
-        for child in self.sentence.children[head]:
-            token = self.tokens[child]
-            if child == last and token.dep == "prep" and token.lower in POSTMODIFIERS:
-                edge = self.sentence.edges[child].last
-                stop = next((k for k in range(child + 1, edge) if self._cuts(k)), edge)
-                if stop > child + 1:
-                    last = stop
-        return last
-
-    def _cuts(self, token: int) -> bool:
-        t = self.tokens[token]
-        return t.text in {",", ";", ":", "(", "—", "–"} or t.dep in {"relcl", "acl", "appos"} or t.tag in {"WDT", "WP"}
-
-    def _modifies_person(self, token: Token, role: RoleNoun) -> bool:
-        """`police` in `police officers` is part of the description; in `a police raid` it is a party of its own."""
-        head = self.tokens[token.head]
-        if head.pos not in {"NOUN", "PROPN"}:
-            return False
-        if token.dep != "compound" or role.sector not in DOERS or head.label in KINDS:
-            return True
-        return find_role(self.sentence, head.i) is not None
-
-    def _counts_people(self, token: int) -> bool:
-        """`thousands`, `21` as someone who does or suffers something, with no word for what is counted."""
-        t = self.tokens[token]
-        if t.dep not in {"nsubj", "nsubjpass"} or t.label not in {"", "CARDINAL"}:
-            return False
-        if t.lemma not in CROWDS and (t.pos != "NUM" or t.lower == "one" or t.label != "CARDINAL"):
-            return False
-        governor = self.tokens[t.head]
-        after = self._end_of_number(token)
-        return governor.pos == "VERB" and (after == len(self.tokens) or self.tokens[after].lower != "of")
-
-    def _end_of_number(self, token: int) -> int:
-        """Where it ends, with the numbers that `of` leads to (`hundreds of thousands`)."""
-        last = token + 1
-        while last + 1 < len(self.tokens) and self.tokens[last].lower == "of" and self.tokens[last + 1].lemma in CROWDS:
-            last += 2
-        return last
 
     def _add_pronouns(self) -> None:
         for i, token in enumerate(self.tokens):
@@ -482,13 +404,6 @@ class _Finder:
         if any(t.dep == "relcl" for t in self.sentence.ancestors_of(token.i)):
             return True
         return token.i > 0 and self.tokens[self.sentence.tokens[token.head].i].dep == "relcl"
-
-    def _head_of(self, tokens: Range) -> int:
-        for i in range(tokens.last - 1, tokens.first - 1, -1):
-            token = self.tokens[i]
-            if (not tokens.holds(token.head) or token.head == i) and token.pos != "PUNCT" and token.tag != "POS":
-                return i
-        return tokens.last - 1
 
     def _add(self, tokens: Range, head: int, form: str, kind: EntityKind | None, rule: str) -> None:
         if head in self.by_head:

@@ -246,12 +246,21 @@ def _find_speaker(board: Board, mention: Mention, quoted: dict[int, frozenset[in
         words = quoted.get(number, frozenset())
         for token in sentence.tokens:
             if token.lemma in SPEECH and token.i not in words and token.pos == "VERB":
-                for child in sentence.children_of(token.i, "nsubj"):
+                for child in _list_speakers(sentence, token):
                     ref = TokenRef(number, child.i)
                     draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
                     if draft is not None and child.i not in words:
                         return draft
     return None
+
+
+def _list_speakers(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subjects of a verb of saying; of `X resigned, stating that` the subject of the clause above."""
+    subjects = list(sentence.children_of(verb.i, "nsubj"))
+    if not subjects and verb.tag == "VBG" and verb.dep in {"advcl", "acl"}:
+        subject = _find_thing(sentence, verb.i)
+        subjects = [subject] if subject is not None else []
+    return subjects
 
 
 def _find_referent_of(board: Board, ref: TokenRef) -> Draft | None:
