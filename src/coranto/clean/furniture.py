@@ -44,16 +44,17 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     Of what is said twice the running copy is kept: the first title, and the sentence rather than its pull quote.
     """
     paragraphs = find_paragraphs(text)
-    marks = _find_crumbs(text, paragraphs)
-    marks += _find_patterns(text, paragraphs)
+    marks = find_crumbs(text, paragraphs)
+    marks += find_patterns(text, paragraphs)
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
     marks += _find_recurring(text, paragraphs, recurring)
-    marks += _find_lines(text, title, paragraphs, _settle(marks))
-    kept = _leave_out(text, paragraphs, _settle(marks))
+    marks += _find_lines(text, title, paragraphs, settle_marks(marks))
+    kept = _leave_out(text, paragraphs, settle_marks(marks))
     marks += [(first, last, "repeat", "repeat") for first, last in find_repeats(text, kept, title)]
     return tuple(
-        Furniture(span=Span.of(text, start, end), kind=kind, rule=rule) for start, end, kind, rule in _settle(marks)
+        Furniture(span=Span.of(text, start, end), kind=kind, rule=rule)
+        for start, end, kind, rule in settle_marks(marks)
     )
 
 
@@ -62,12 +63,12 @@ def _find_lines(text: str, title: str | None, paragraphs: Sequence[Range], marks
 
     The title given, bylines and lines of a date are kept.
     """
-    known = [_is_covered(paragraph, marks) for paragraph in paragraphs]
+    known = [is_covered(paragraph, marks) for paragraph in paragraphs]
     found: list[Mark] = []
     before = -2
     for i in find_page_lines(text, paragraphs, known):
         first, last = paragraphs[i]
-        if text[first:last] == title or is_dateline(text[first:last]) or BYLINE.fullmatch(text, first, last):
+        if text[first:last] == title or _names_author(text[first:last]):
             continue
         kind = guess_kind(text[first:last])
         if i == before + 1 and found[-1][2] == kind:
@@ -78,7 +79,12 @@ def _find_lines(text: str, title: str | None, paragraphs: Sequence[Range], marks
     return found
 
 
-def _is_covered(paragraph: Range, marks: Sequence[Mark]) -> bool:
+def _names_author(line: str) -> bool:
+    """Whether a line is a byline or a date of publication and no more."""
+    return BYLINE.fullmatch(line) is not None or is_dateline(line)
+
+
+def is_covered(paragraph: Range, marks: Sequence[Mark]) -> bool:
     """Whether sorted marks cover half of the paragraph."""
     first, last = paragraph
     covered = 0
@@ -98,7 +104,7 @@ def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset
     ]
 
 
-def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+def find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     """The path to the page at the top ("Home » News » ..."), without a title that follows it on the line."""
     marks: list[Mark] = []
     for first, last in paragraphs[:TOP]:
@@ -110,7 +116,8 @@ def _find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     return [_strip(text, mark) for mark in marks]
 
 
-def _find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+def find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
+    """What the patterns mark, paragraph by paragraph."""
     marks: list[Mark] = []
     for number, paragraph in enumerate(paragraphs):
         for pattern in load_patterns():
@@ -196,7 +203,7 @@ def _leave_out(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) ->
     return kept
 
 
-def _settle(marks: Sequence[Mark]) -> list[Mark]:
+def settle_marks(marks: Sequence[Mark]) -> list[Mark]:
     """Sorted and without overlaps: of two that overlap the one that begins first, then the longer, has its way."""
     settled: list[Mark] = []
     for start, end, kind, rule in sorted(marks, key=lambda mark: (mark[0], -mark[1])):

@@ -22,6 +22,7 @@ CLOSED = re.compile(r"[.!?…](?:[\"'”’»)\]]|\s)*$")
 INNER = re.compile(r"[.!?][\"”’)]? +[\"“‘(]?[A-Z]")
 SYMBOL = re.compile(r"[|»«›‹→←©®·•@#►▶×✕]|https?:|www\.|\.(?:com|org|net|co\.uk)\b")
 QUOTED = re.compile(r"[“\"][^“”\"]{2,}[”\"]?")
+NAMES = re.compile(r"(?:[A-Z][\w.’'-]*)(?:,? (?:and|de|van|von|al|bin|[A-Z][\w.’'-]*)){1,9}(?:, [A-Z][\w ]+)?:?")
 SAID = re.compile(r"\b(?:said|says|told|according to|added|wrote)\b")
 STAMP = re.compile(r"\d{1,2}[:.]\d\d\b|\b\d+\s?(?:m|h|min|mins|hours?|days?|minutes?|months?|years?) ago\b|\b\d+ min\b")
 SIZES = ((1, "1"), (3, "3"), (6, "6"), (10, "10"), (20, "20"), (40, "40"))
@@ -43,6 +44,7 @@ LONG = 80
 FEW, ENOUGH = 60, 2000
 """Words in longer lines: with fewer there is no article to stand beside, and more tell no more."""
 KNOWN = 0.4
+MOST = 600
 GAP = 4
 """Lines without prose that may stand within one body of text."""
 YOU = frozenset(("you", "your", "you're", "yours"))
@@ -102,9 +104,26 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
             heading, best = i, features["short:known"]
         sort = "long" if "long:page" in features else "short"
         page = features[f"{sort}:page"]
+        follow_line(features, marked=bool(found) and found[-1] == i - 1)
+        if not page and _is_name(text[paragraphs[i].first : paragraphs[i].last], features):
+            continue
         if not marked[i] and weigh_line(features) >= least[f"{'page' if page else 'article'}_{sort}"]:
             found.append(i)
     return [i for i in found if i != heading]
+
+
+def follow_line(features: dict[str, float], *, marked: bool) -> None:
+    """Add to a line's features that the one before it turned out to be furniture."""
+    if marked:
+        features["previous:marked"] = 1.0
+    if features.get("previous:marked") and "short:page" in features:
+        features["page:follows" if features["short:page"] else "text:follows"] = 1.0
+
+
+def _is_name(line: str, features: dict[str, float]) -> bool:
+    """Whether a line looks like the name of a writer or speaker: words in capitals beside prose, and no known cue."""
+    lone = "short:run_1" in features or "short:run_3" in features
+    return lone and features["cue"] < 0.3 and NAMES.fullmatch(line) is not None
 
 
 def _is_heading(features: dict[str, float]) -> bool:
@@ -133,7 +152,8 @@ def describe_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[bool
     lines = [describe_line(text[first:last]) for first, last in paragraphs]
     times = Counter(text[first:last] for first, last in paragraphs)
     often = [times[text[first:last]] for first, last in paragraphs]
-    shares = [_squash(weigh_line(line.own, "own")) for line in lines]
+    odds = [max(-4.0, min(4.0, weigh_line(line.own, "own"))) for line in lines]
+    shares = [_squash(x) for x in odds]
     for line, share in zip(lines, shares, strict=True):
         line.prose = line.prose if share < OWN_SHARE else 0
     plain = [i for i in range(len(lines)) if not marked[i] and often[i] < OFTEN]
@@ -151,6 +171,15 @@ def describe_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[bool
         found.update(line.own)
         found["often"] = min(4.0, often[i] - 1.0)
         found["own"] = shares[i]
+        found["odds"] = odds[i]
+        if not place.page:
+            sort = "text_long" if line.prose else "text_short"
+            found[sort] = 1.0
+            found[f"{sort}:odds"] = odds[i]
+            found[f"{sort}:cue"] = line.cue
+            found[f"{sort}:you"] = line.own["you"]
+            found[f"{sort}:we"] = line.own["we"]
+            found[f"{sort}:symbol"] = line.own["symbol"]
         found[f"{'long' if line.prose else 'short'}:replies"] = min(3, replies) / 3
         if REPLY.fullmatch(text, *paragraphs[i]) and place.find_before(at) > BEGUN:
             replies += 1
@@ -245,14 +274,16 @@ def guess_kind(line: str) -> FurnitureKind:
 
 
 def describe_line(line: str) -> Line:
-    """What a line shows of itself."""
+    """What a line shows of itself, by its first 600 characters and its last 12."""
+    line = line if len(line) <= MOST else line[: MOST - 12] + line[-12:]
     spelled = WORD.findall(line)
-    words = [word.casefold().replace("’", "'") for word in spelled]
+    words = WORD.findall(line.casefold().replace("’", "'"))
     n = len(words) or 1
-    functions = sum(word in load_function_words() for word in words) / n
+    known = load_function_words()
+    functions = sum([word in known for word in words]) / n
     closed = bool(CLOSED.search(line[-12:]))
     plain = QUOTED.sub(" ", line) if "“" in line or '"' in line else line
-    outside = set(words) if plain is line else {w.casefold().replace("’", "'") for w in WORD.findall(plain)}
+    outside = set(words) if plain is line else set(WORD.findall(plain.casefold().replace("’", "'")))
     cue = _weigh_cues(words)
     capitals = sum(word[0].isupper() for word in spelled[1:]) / max(1, n - 1)
     own = {
@@ -287,12 +318,11 @@ def describe_line(line: str) -> Line:
 def _weigh_cues(words: Sequence[str]) -> float:
     """The mean weight of the line's words and pairs of words, from -3 to 3; few words weigh less."""
     cues = load_cues()
+    weigh = cues.get
     score = 0.0
-    previous = "^"
-    for word in words:
-        pair = cues.get(f"{previous} {word}")
-        score += cues.get(word, 0.0) if pair is None else pair
-        previous = word
+    for previous, word in zip(["^", *words], words, strict=False):
+        pair = weigh(previous + " " + word)
+        score += weigh(word, 0.0) if pair is None else pair
     return max(-3.0, min(3.0, score / (len(words) + 1)))
 
 
