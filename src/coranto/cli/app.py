@@ -12,7 +12,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from coranto.cli import doctor, events, export, failures, import_actors, read, report, search, show
+from coranto.cli import (
+    doctor,
+    entities,
+    events,
+    export,
+    failures,
+    import_actors,
+    link_entities,
+    read,
+    report,
+    search,
+    show,
+)
 from coranto.cli.console import tell
 from coranto.errors import CorantoError
 
@@ -21,11 +33,15 @@ BRACES, PYTHON_TYPE = re.compile(r"\{(\w+)\}"), re.compile(r" <[\w\[\]]+>(?=  )"
 VERBS: dict[str, dict[str, Callable[..., None] | dict[str, Callable[..., None]]]] = {
     "Read articles": {"read": read.read, "failures": failures.failures},
     "Bring your own knowledge": {"import": {"actors": import_actors.import_actors}},
+    "Say who is who": {"entities": {**entities.SUBVERBS, "link": link_entities.link, "unlink": link_entities.unlink}},
     "Look into the record": {"events": events.events, "show": show.show, "search": search.search},
     "Hand it on": {"report": report.report, "export": export.export},
     "Mend": {"doctor": doctor.doctor},
 }
-ABOUT = {"import": "Import what is known beforehand: `actors`, registers of people and bodies."}
+ABOUT = {
+    "import": "Import what is known beforehand: `actors`, registers of people and bodies.",
+    "entities": "Who is one across articles, and who in a register: `list`, `show`, `merge`, `split` ...",
+}
 """What the verbs do that have verbs of their own."""
 DESCRIPTION = """\
 Coranto reads news articles and keeps an attributed event record of them: who did what to whom, when, where, and

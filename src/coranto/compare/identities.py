@@ -6,8 +6,8 @@ The result depends on the set of entities and decisions alone, not on the order 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
@@ -37,19 +37,31 @@ def refresh_identities(path: Path | str) -> int:
 
     A kill leaves the former ones. Raises StoreError.
     """
+    with open_transaction(path) as connection:
+        return rework(connection)
+
+
+@contextmanager
+def open_transaction(path: Path | str) -> Iterator[Connection]:
+    """The store at the path, to be changed in one transaction: all of it or nothing."""
     file = Path(path)
     with translate_errors(file), closing(connect_to_write(file)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            profiles = {profile.id: profile for profile in list_profiles(connection)}
-            verdicts, decided = settle_stored(connection)
-            profiles |= {profile.id: profile for profile in decided if profile.id not in profiles}
-            identities = build_identities(profiles.values(), verdicts)
-            replace_identities(connection, identities)
+            yield connection
         except BaseException:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+def rework(connection: Connection) -> int:
+    """Replace the identities by what the entities and decisions say now; the caller holds the transaction."""
+    profiles = {profile.id: profile for profile in list_profiles(connection)}
+    verdicts, decided = settle_stored(connection)
+    profiles |= {profile.id: profile for profile in decided if profile.id not in profiles}
+    identities = build_identities(profiles.values(), verdicts)
+    replace_identities(connection, identities)
     return len(identities)
 
 

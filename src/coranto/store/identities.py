@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Literal
@@ -174,9 +174,27 @@ def drop_decision(connection: Connection, number: int) -> bool:
     return bool(connection.execute("DELETE FROM decisions WHERE number = ?", (number,)).rowcount)
 
 
-def list_entity_rows(connection: Connection) -> Iterator[tuple[str, str, str]]:
-    """(entity id, name, article id) of every entity."""
-    yield from connection.execute("SELECT e.id, e.name, a.id FROM entities e JOIN articles a ON a.number = e.article")
+def find_ids(connection: Connection, beginning: str) -> list[str]:
+    """The ids of identities (`idn-…`) and entities (`ent-…`) that begin so, sorted; at most ten of each."""
+    found: set[str] = set()
+    for query in (
+        "SELECT id FROM identities WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 10",
+        "SELECT DISTINCT id FROM entities WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 10",
+    ):
+        found.update(key for (key,) in connection.execute(query, (len(beginning), beginning)))
+    return sorted(found)
+
+
+def list_members(connection: Connection, identity: str) -> list[str]:
+    """The entity ids of an identity's members, in order."""
+    rows = connection.execute("SELECT entity FROM members WHERE identity = ? ORDER BY position", (identity,))
+    return [entity for (entity,) in rows]
+
+
+def find_identity(connection: Connection, entity: str) -> str | None:
+    """The id of the identity that the entity is a member of."""
+    row = connection.execute("SELECT identity FROM members WHERE entity = ?", (entity,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def _write(content: object) -> str:

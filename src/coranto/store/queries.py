@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection, OperationalError, Row
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Self, Unpack, get_args
 from coranto.errors import NotFoundError, StoreError, UsageError
 from coranto.model.attribution import Act
 from coranto.model.event import AUTHOR, EventType
+from coranto.model.identity import Identity
 from coranto.model.reading import Reading
 from coranto.store.filling import fill_reading
 from coranto.store.flatten import Cell
 from coranto.store.folding import fold_words
+from coranto.store.identities import list_identities
 from coranto.store.mapping import read_article, read_attribution, read_date, read_event, read_hit
 from coranto.store.registers import list_filled
 from coranto.store.rows import (
@@ -196,6 +198,15 @@ class Store:
         ORDER BY bm25(words, 4.0, 1.0), a.id LIMIT ?"""
         rows = self._rows((query, (" ".join(terms), -1 if limit is None else limit)))
         return [read_hit(row) for row in rows]
+
+    def identities(self) -> tuple[Identity, ...]:
+        """Who is one across the articles, in canonical order, each with its members and why they are."""
+        return self.ask(list_identities)
+
+    def ask[Answer](self, question: Callable[[Connection], Answer]) -> Answer:
+        """What a function of the connection answers. Raises StoreError."""
+        with translate_errors(self.path):
+            return question(self._connection)
 
     def summary(self) -> Summary:
         """Counts of what the store holds."""
