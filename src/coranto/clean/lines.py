@@ -45,6 +45,8 @@ FEW, ENOUGH = 60, 2000
 """Words in longer lines: with fewer there is no article to stand beside, and more tell no more."""
 KNOWN = 0.4
 MOST = 600
+LONGEST = 1200
+"""Characters: a paragraph past this is the article's, or a comment that may as well be read."""
 GAP = 4
 """Lines without prose that may stand within one body of text."""
 YOU = frozenset(("you", "your", "you're", "yours"))
@@ -106,6 +108,8 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
         page = features[f"{sort}:page"]
         follow_line(features, marked=bool(found) and found[-1] == i - 1)
         if not page and _is_name(text[paragraphs[i].first : paragraphs[i].last], features):
+            continue
+        if paragraphs[i].last - paragraphs[i].first > LONGEST:
             continue
         if not marked[i] and weigh_line(features) >= least[f"{'page' if page else 'article'}_{sort}"]:
             found.append(i)
@@ -275,6 +279,7 @@ def guess_kind(line: str) -> FurnitureKind:
 
 def describe_line(line: str) -> Line:
     """What a line shows of itself, by its first 600 characters and its last 12."""
+    length = line.count(" ") + 1
     line = line if len(line) <= MOST else line[: MOST - 12] + line[-12:]
     spelled = WORD.findall(line)
     words = WORD.findall(line.casefold().replace("’", "'"))
@@ -311,7 +316,7 @@ def describe_line(line: str) -> Line:
         "cue_high": 1.0 if cue > 1.5 else 0.0,
         "wordless": 1.0 if not words else 0.0,
     }
-    prose = len(words) if closed and len(words) >= PROSE and functions >= FUNCTION_SHARE else 0
+    prose = length if closed and len(words) >= PROSE and functions >= FUNCTION_SHARE else 0
     return Line(words, prose, cue, own)
 
 
