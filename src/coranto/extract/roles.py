@@ -68,6 +68,8 @@ def find_role(sentence: Sentence, head: int) -> tuple[RoleNoun, Range] | None:
             first, last = head - role.head, head - role.head + len(role.words)
             if first < 0 or last > len(sentence.tokens):
                 continue
+            if role.head and sentence.tokens[head - 1].lower != role.words[role.head - 1]:
+                continue
             if all(i == role.head or sentence.tokens[first + i].lower == word for i, word in enumerate(role.words)):
                 return role, Range(first, last)
     return None

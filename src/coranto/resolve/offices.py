@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coranto.extract.roles import QUALIFIERS, RoleNoun, find_portfolio, find_role
 from coranto.model.drafts import Mention, TokenRef
-from coranto.model.sentence import Sentence
+from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resolve.drafts import Board
 from coranto.resolve.owners import Complement, read_complement
@@ -46,12 +46,9 @@ def find_offices(board: Board, sentence: Sentence, names: list[Mention]) -> list
         if token.i in taken or token.pos not in {"NOUN", "PROPN", "ADJ"} or (found and token.i < found[-1].title.last):
             continue
         role = find_role(sentence, token.i)
-        if (
-            role is None
-            or role[0].kind != "person"
-            or role[0].words[0] in COURTESIES
-            or _continues(sentence, role[1].last, taken)
-        ):
+        if role is None or role[0].kind != "person" or role[0].words[0] in COURTESIES:
+            continue
+        if _modifies(sentence, token) or _continues(sentence, role[1].last, taken):
             continue
         found.append(read_office(board, sentence, (role[0], role[1], token.i), taken))
     return found
@@ -99,6 +96,14 @@ def chain(sentence: Sentence, offices: list[Office]) -> Iterator[list[Office]]:
 def _joins(sentence: Sentence, last: int, first: int) -> bool:
     words = [t.lower for t in sentence.tokens[last:first]]
     return words in (["and"], ["&"], [",", "and"], ["and", "also"], ["as", "well", "as"])
+
+
+def _modifies(sentence: Sentence, token: Token) -> bool:
+    """`Muslim` in `Muslim women` and `conservative` in `a conservative pundit` are no offices of their own."""
+    if token.dep not in MODIFIERS or token.head <= token.i:
+        return False
+    head = find_role(sentence, token.head)
+    return head is not None and head[0].kind == "person" and not head[1].holds(token.i)
 
 
 def _continues(sentence: Sentence, last: int, taken: set[int]) -> bool:

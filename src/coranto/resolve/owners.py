@@ -111,6 +111,8 @@ def choose_body(
     if not lands and complement.mentions:
         inner = (body_at(board, sentence, m.tokens.first + k) for m in complement.mentions for k in (0, 1, 2))
         lands = [d for d in inner if d is not None and d.kind == "state"]
+    if complement.link in {"in", "at", "with"}:
+        lands = []
     owner = find_owner(board, sentence, first)
     country = next((d.country for d in (*groups, *lands) if d.country), None)
     if groups:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from coranto.extract.times import find_times
-from coranto.model.sentence import Sentence
+from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resolve.dates import resolve_time
 
@@ -41,15 +41,23 @@ CURRENT = Tenure()
 
 def read_time(sentence: Sentence, words: Range) -> Tenure:
     """The tenure that the words of a title and those before it tell, without dates."""
-    lows = {t.lower.removesuffix("-") for t in sentence.tokens[words.first : words.last]}
+    lows = {t.lower.removesuffix("-") for t in sentence.tokens[words.first : words.last] if is_past(sentence, t)}
     return Tenure(read_status(sentence, words), then=bool(lows & THEN) and not lows & (FORMER - THEN))
+
+
+def is_past(sentence: Sentence, token: Token) -> bool:
+    """Whether the word tells that an office is one of the past; `then` may also tell what came next."""
+    low = token.lower.removesuffix("-")
+    if low not in FORMER or (token.pos == "VERB" and token.dep != "amod"):
+        return False
+    return low != "then" or sentence.tokens[token.head].pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def read_status(sentence: Sentence, words: Range) -> Status:
     """What the words of a title and those before it tell: `former`, `ex-`, `the then`; `-elect`, `incoming`."""
     for token in sentence.tokens[words.first : words.last]:
         low = token.lower.removesuffix("-")
-        if (low in FORMER and (token.pos != "VERB" or token.dep == "amod")) or low.startswith("ex-"):
+        if is_past(sentence, token) or low.startswith("ex-"):
             return "former"
         if low in FUTURE or low.endswith(("-elect", "-designate")):
             return "future"

@@ -16,7 +16,7 @@ from coranto.model.span import Range
 from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.drafts import Board, Claim, Draft
 from coranto.resolve.owners import LINKS, body_at, find_owner
-from coranto.resolve.tenures import CURRENT, FORMER, Tenure, read_status, read_time
+from coranto.resolve.tenures import CURRENT, FORMER, Tenure, is_past, read_status, read_time
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
@@ -68,7 +68,7 @@ def find_start(sentence: Sentence, first: int) -> int:
     """Where the words before a title begin that belong to it: adjectives, names of bodies, `then`."""
     while first > 0:
         token = sentence.tokens[first - 1]
-        told = token.lower in FORMER and (token.pos != "VERB" or token.dep == "amod")
+        told = is_past(sentence, token)
         if token.pos not in {"ADJ", "PROPN", "ADV"} and not told and token.text not in {"-", "–"}:
             break
         first -= 1
