@@ -92,8 +92,10 @@ def _restore_title(person: Person, other: Person) -> Person:
 
 def _accept_equal(first: Person, second: Person) -> Match:
     full = [w for w in first.words if len(w) > 1]
-    if len(full) < 2 and not (full and (first.generation or first.place)):
+    if not full or (len(first.words) < 2 and not first.generation and not first.place):
         return _refuse("single", 0.5)
+    if len(full) == 1 and len(first.words) > 1:
+        return Match(same=True, score=0.85 if len(first.words) > 2 else LONE_INITIAL, rule="initials")
     if first.latin != second.latin:
         return Match(same=True, score=0.95, rule="script")
     return Match(same=True, score=1.0, rule="same")

@@ -222,23 +222,24 @@ def _read_eastern(words: list[str], parts: list[str]) -> tuple[str, str, tuple[s
         return None
     if not words[0].isascii() or not words[-1].isascii():
         return None
-    syllables = [SYLLABLE.fullmatch(w) is not None for w in words]
     known = load_given()
     if len(words) == 2:
         if words[0] in FAMILY_FIRST and SYLLABLES.fullmatch(words[1]):
             return words[0], _smooth(words[1]), ()
         last = words[1] in FAMILY_FIRST and words[0] not in known | FAMILY_FIRST
         return (words[1], _smooth(words[0]), ()) if last and TWO_SYLLABLES.fullmatch(words[0]) else None
-    if not all(syllables):
-        return None
-    first = words[0] in FAMILY_FIRST and not (words[1] in known and words[2] in known)
+    first = words[0] in FAMILY_FIRST and _are_syllables(words[1:]) and not (words[1] in known and words[2] in known)
     raw = [w for w in parts if w.translate(APOSTROPHES) in words] if len(parts) >= 3 else words
     if first:
         pinyin = (turn_to_pinyin(raw[0]), "".join(turn_to_pinyin(w) for w in raw[1:])) if len(raw) == 3 else ()
         return words[0], _smooth(words[1] + words[2]), pinyin
-    if words[2] in FAMILY_FIRST and words[0] not in known:
+    if words[2] in FAMILY_FIRST and words[0] not in known and _are_syllables(words[:2]):
         return words[2], _smooth(words[0] + words[1]), ()
     return None
+
+
+def _are_syllables(words: Sequence[str]) -> bool:
+    return all(SYLLABLE.fullmatch(word) for word in words)
 
 
 def _smooth(given: str) -> str:

@@ -44,7 +44,7 @@ NEAR = {
     frozenset(pair): cost
     for pairs, cost in (
         ("ei ou ij", 0.25),
-        ("cC cT cs ck gk jZ jh Cc", 0.25),
+        ("cC cT cs ck gk jZ", 0.25),
         ("ae", 0.5),
         ("ZS Ss sz Ch CS Ck TC Tz Ts QS QC gh hk gj vf vu bv bp dt jC", 0.5),
     )
