@@ -34,6 +34,7 @@ from bench.flatten import ARTICLE, FURNITURE, FlatPage, find_pages, split_pages
 from coranto.clean.furniture import find_furniture
 from coranto.clean.paragraphs import find_paragraphs
 
+LISTS = Path(__file__).with_suffix(".yaml")
 ARTICLES = 300
 PLANTED = 8
 KEPT = 2
@@ -59,6 +60,12 @@ class Planted:
     text: str
     origin: list[int]
     plants: tuple[Plant, ...]
+
+
+def read_lists() -> dict[str, Any]:
+    """The patterns, the lines to be kept, and what their slots are filled with."""
+    lists: dict[str, Any] = yaml.safe_load(LISTS.read_text(encoding="utf-8"))
+    return lists
 
 
 def choose_articles(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -186,7 +193,7 @@ def bench_planted(path: Path, errors: int) -> Counter[str]:
     """Plant each half of the patterns in the articles, print what is found, and give the counts of all."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    lists = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    lists = read_lists()
     titles = [row["title"] for row in rows if row.get("title")]
     chosen = choose_articles(rows)
     untouched = [mark_characters(row["text"], row.get("title")) for row in chosen]

@@ -93,6 +93,12 @@ CASES = [
     ("other", "Updated at 8:30 a.m. ET"),
     ("other", "___"),
     ("comment", "Leave a Reply"),
+    ("caption", "The minister on the quay in the spring. (Ann Roe/Harbour Press)"),
+    ("caption", "Minister Ann Roe (left) walks along the quay with the mayor"),
+    ("caption", "In this photo taken last year, ships wait outside the harbour"),
+    ("caption", "Smoke rises from a boat in an undated handout photo, released by the navy."),
+    ("donation", "Our newsroom needs you: support reporting on the harbour with a gift of any size."),
+    ("advert", "Poll: Should the quay be built?"),
 ]
 
 
@@ -120,7 +126,31 @@ KEPT = [
     "Associated Press reporters saw the ships leave.",
     "Get out of the harbour, the crowd shouted.",
     "She wants more.",
+    "Ann Roe (R) won the seat, and John Doe (D) lost his.",
+    "The quay (left to the town by a merchant) was sold.",
+    "In this picture of the town nobody would know it.",
+    "The newsroom of the daily was searched, and its reporters asked for support from members of the council.",
 ]
+
+
+def test_a_teaser_in_brackets_goes_and_the_sentences_around_it_stay():
+    text = BODY + "She left early. [Read more: The quay that nobody wanted] The mayor stayed."
+    assert marked(text) == [("navigation", "[Read more: The quay that nobody wanted]")]
+
+
+def test_headlines_under_a_heading_go_and_the_article_goes_on():
+    heads = "Related stories\n\nTen walks to take this autumn\n\nWhy the ferry is late again\n\n"
+    found = marked(BODY + heads + "The mayor stayed in the town until the vote was over.")
+    assert [text for _, text in found] == heads.strip().split("\n\n")
+    assert marked(BODY + "Related stories\n\nWhat comes next\n\nThe mayor stayed.") == [
+        ("navigation", "Related stories")
+    ]
+
+
+def test_lines_that_recur_are_marked_and_bylines_are_kept():
+    text = f"By Ann Roe\n\n{BODY}Follow the harbour desk"
+    found = find_furniture(text, None, frozenset(("by ann roe", "follow the harbour desk")))
+    assert [(f.kind, f.rule, f.span.text) for f in found] == [("share", "recurring", "Follow the harbour desk")]
 
 
 @pytest.mark.parametrize("line", KEPT)

@@ -29,6 +29,9 @@ GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<
 MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'’)]|$)")
 FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
+HEADINGS = ("read_also", "more_teaser", "related")
+TEASERS = 8
+"""Headlines under one heading, at most."""
 APPEAL_WORDS = 160
 NONE: frozenset[str] = frozenset()
 
@@ -48,6 +51,7 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     marks += find_patterns(text, paragraphs)
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
+    marks += _find_teasers(text, paragraphs, marks)
     marks += _find_recurring(text, paragraphs, recurring)
     marks += _find_lines(text, title, paragraphs, settle_marks(marks))
     kept = _leave_out(text, paragraphs, settle_marks(marks))
@@ -95,12 +99,33 @@ def is_covered(paragraph: Range, marks: Sequence[Mark]) -> bool:
     return covered * 2 >= last - first
 
 
+def _find_teasers(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Mark]:
+    """The headlines, two at least, that stand one below another under a heading such as "Related stories"."""
+    headings = {mark[0] for mark in marks if mark[3] in HEADINGS and len(text[mark[0] : mark[1]].split()) <= 4}
+    found: list[Mark] = []
+    for i, (start, _) in enumerate(paragraphs):
+        if start not in headings:
+            continue
+        below = 0
+        for first, last in paragraphs[i + 1 : i + 1 + TEASERS]:
+            line = text[first:last]
+            if not 3 <= len(line.split()) <= 22 or line.endswith((".", ":", "”", '"')) or _names_author(line):
+                break
+            below += 1
+        if below > 1:
+            found += [(first, last, "navigation", "teasers") for first, last in paragraphs[i + 1 : i + 1 + below]]
+    return found
+
+
 def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset[str]) -> list[Mark]:
-    """The paragraphs that other articles of the outlet have too."""
+    """The paragraphs that other articles of the outlet have too, bylines and dates left out."""
     if not recurring:
         return []
+    found = [(text[first:last], first, last) for first, last in paragraphs]
     return [
-        (first, last, "other", "recurring") for first, last in paragraphs if fold_line(text[first:last]) in recurring
+        (first, last, guess_kind(line), "recurring")
+        for line, first, last in found
+        if fold_line(line) in recurring and not _names_author(line)
     ]
 
 
