@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coranto.resolve.actors import find_home, find_term, load_regions, name_state
+from coranto.resolve.actors import find_home, find_term, load_regions, name_state, read_sector
 from coranto.resolve.leaders import find_leader, serves
 from coranto.resolve.names import read_person
 from coranto.resources import read_tsv
@@ -86,3 +86,31 @@ def test_before_1992_moscow_speaks_for_the_soviet_union():
     late = cast_of("Moscow accused the United States of spying.", day=date(2014, 10, 20))
     assert "SUN" in {entity.country for entity in early.entities}
     assert "RUS" in {entity.country for entity in late.entities}
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        (("andina", "futura", "ltd"), "BUS"),
+        (("brevik", "times"), "JRN"),
+        (("halvorsen", "county", "court"), "JUD"),
+        (("brevik", "rights", "watch"), "SOC"),
+        (("brevik",), None),
+        (("brevik", "lund"), None),
+    ],
+)
+def test_a_word_of_its_name_tells_the_sector_of_a_body(words, sector):
+    assert read_sector(words) == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Rosa Quispe was detained at the border.", "Rosa Quispe", "CVL"),
+        ("Rosa Quispe, 34, saw it all.", "Rosa Quispe", "CVL"),
+        ("Rosa Quispe saw it all.", "Rosa Quispe", None),
+        ("Gen. Pavel Norin, a spokesman for the Defense Ministry, denied it.", "Pavel Norin", "MIL"),
+    ],
+)
+def test_those_held_or_told_by_their_age_are_civilians_and_officers_stay_officers(text, name, sector):
+    assert [e.sector for e in cast_of(text).entities if name in e.name] == [sector]

@@ -28,6 +28,35 @@ AMERICAN = frozenset(
 )  # fmt: skip
 """Titles that an American outlet gives American officials without naming the country."""
 
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+CALLINGS = frozenset({None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU"})
+"""Sectors that the text may give to holders of an office: their parties, and what else they do or did."""
+SUFFERED = frozenset(
+    "arrest detain imprison jail kidnap abduct kill injure wound release free hospitalize rescue evacuate deport "
+    "torture beat stab trap displace".split()
+)
+OLDEST = 110
+NAME_WORDS = {
+    **dict.fromkeys(
+        "inc corp corporation ltd llc co company plc holdings gmbh bank airlines airways motors technologies "
+        "technology pharmaceuticals pharma mart stores hotel hotels energy oil petroleum industries electronics "
+        "entertainment studios restaurant cafe partners capital ventures investments securities insurance mining "
+        "steel foods brands systems software labs enterprises".split(),
+        "BUS",
+    ),
+    **dict.fromkeys(
+        "times post herald tribune gazette news daily journal chronicle radio tv television magazine observer weekly "
+        "newscast broadcasting".split(),
+        "JRN",
+    ),
+    **dict.fromkeys("hospital clinic".split(), "MED"),
+    **dict.fromkeys("court courts circuit tribunal".split(), "JUD"),
+    **dict.fromkeys("church mosque diocese archdiocese ministries synagogue".split(), "REL"),
+    **dict.fromkeys("university college school academy institute".split(), "EDU"),
+    **dict.fromkeys("foundation coalition network watch initiative society project campaign rights".split(), "SOC"),
+}
+"""Words of the names of bodies that tell a sector."""
+
 
 def joins_countries(board: Board, mention: Mention) -> bool:
     """Whether the description belongs to two states at once: `the Russian and Cuban authorities`."""
@@ -53,10 +82,53 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
         draft.sector = _choose(draft.sectors) or draft.sector
         if draft.known is not None and draft.known.terms:
             listed = find_term(draft.known.terms, published)
-            if listed and not draft.former and draft.sector in {None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU"}:
+            if listed and not draft.former and (listed in draft.sectors or _yields(draft.sector, listed)):
                 draft.sector = listed
+        if draft.sector == "GOV" and "MIL" in draft.sectors and draft.role_words & SPOKESPEOPLE:
+            draft.sector = "MIL"
+    elif draft.kind == "organization" and draft.sector is None and draft.known is None:
+        draft.sector = read_sector(draft.words)
     if draft.country is None and draft.kind == "person" and draft.role_words & AMERICAN and home == "USA":
         draft.country = home
+
+
+def _yields(told: str | None, listed: str) -> bool:
+    """Whether a sector told by the text gives way to the office that a list has for the day."""
+    return told in CALLINGS or (listed in OFFICES - {"PTY"} and told not in OFFICES)
+
+
+def read_sector(words: tuple[str, ...]) -> str | None:
+    """The sector that a word of a body's name tells, the last first: `Andina Futura Ltd`, `Brevik Times`."""
+    if len(words) < 2:
+        return None
+    return next((NAME_WORDS[word] for word in reversed(words) if word in NAME_WORDS), None)
+
+
+def read_fates(board: Board) -> None:
+    """Those of whom the article tells no calling, but that they were held, hurt or freed, or how old they are."""
+    for draft in board.drafts:
+        if draft.kind == "person" and draft.sector is None and draft.known is None:
+            named = [m for m in draft.mentions if m.form == "name"]
+            if any(_suffers(board, m) or _has_age(board, m) for m in named):
+                draft.sector = "CVL"
+
+
+def _suffers(board: Board, mention: Mention) -> bool:
+    token = board.token(mention)
+    tokens = board.sentences[mention.sentence].tokens
+    steps = 0
+    while token.dep == "conj" and steps < len(tokens):
+        token, steps = tokens[token.head], steps + 1
+    return token.dep == "nsubjpass" and tokens[token.head].lemma in SUFFERED
+
+
+def _has_age(board: Board, mention: Mention) -> bool:
+    """`Rosa Quispe, 34, said`."""
+    tokens = board.sentences[mention.sentence].tokens
+    after = mention.tokens.last
+    if after + 2 >= len(tokens) or tokens[after].text != "," or tokens[after + 2].text not in {",", "."}:
+        return False
+    return tokens[after + 1].text.isdigit() and 5 <= int(tokens[after + 1].text) <= OLDEST
 
 
 def _choose(sectors: list[str]) -> str | None:

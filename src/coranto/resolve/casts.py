@@ -6,7 +6,7 @@ from coranto.model.article import Article
 from coranto.model.drafts import Cast, Mention, TokenRef
 from coranto.model.entity import Entity, EntityMention
 from coranto.model.ids import make_id
-from coranto.resolve.actors import find_home, settle
+from coranto.resolve.actors import find_home, read_fates, settle
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.kinds import mend_kinds
 from coranto.resolve.leaders import was_soviet
@@ -20,6 +20,7 @@ def build_cast(article: Article, board: Board) -> Cast:
     mend_kinds(board)
     for draft in board.drafts:
         settle(draft, published, home)
+    read_fates(board)
     settle_countries(board)
     nested = _find_nested(board)
     for draft in board.drafts:

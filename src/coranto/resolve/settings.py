@@ -26,6 +26,9 @@ HEADS = frozenset({"president", "premier", "prime minister", "chancellor", "king
 LISTED = frozenset({"USA", "GBR"})
 BODIES = frozenset({"state", "place", "organization", "group", "unnamed", "person"})
 STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+PLACING = frozenset({"in", "at", "near"})
+RESIDENT = frozenset({"BUS", "MED", "EDU", "LAB", "AGR", "REL", "CRM"})
+"""Callings that are mostly followed in one's own country; whoever is held or hurt abroad has none of them."""
 GROUPS = STATELY | {"CVL", "PTY", "OPP"}
 """Sectors of groups that are of the country they are spoken of in; rebels and gunmen may be of any."""
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
@@ -72,6 +75,8 @@ def _place_person(board: Board, draft: Draft, leading: str | None) -> str | None
     if seat:
         return seat
     near = _find_near(board, draft) if draft.sector in STATELY else None
+    if draft.sector in RESIDENT:
+        near = _find_place(board, draft)
     if near or not (draft.sector == "GOV" and draft.role_words & HEADS and leading in LISTED):
         return near or leading
     return None
@@ -104,5 +109,20 @@ def _find_near(board: Board, draft: Draft) -> str | None:
         if other is None or other is draft or mention.head >= first.head or other.kind not in {"state", "place"}:
             continue
         if other.country and other.country not in CODES:
+            found.add(other.country)
+    return found.pop() if len(found) == 1 else None
+
+
+def _find_place(board: Board, draft: Draft) -> str | None:
+    """The one country where the sentence that first names a person puts what it tells: `X was held in Tehran`."""
+    first = draft.mentions[0]
+    sentence = board.sentences[first.sentence]
+    found = set()
+    for mention in board.in_sentence.get(first.sentence, []):
+        other = board.find(mention)
+        if other is None or other.kind not in {"state", "place"} or not other.country or other.country in CODES:
+            continue
+        token = sentence.tokens[mention.head]
+        if token.dep == "pobj" and sentence.tokens[token.head].lower in PLACING:
             found.add(other.country)
     return found.pop() if len(found) == 1 else None
