@@ -87,6 +87,8 @@ class Tally:
     lost: Counter[str]
     restored: Counter[str]
     wrong: int = 0
+    furniture: int = 0
+    """Places not restored that the cleaning takes for furniture, whole or beside them, once they are damaged."""
     shown: int = 0
 
 
@@ -169,6 +171,7 @@ def count_restored(cases: Sequence[Case], misses: int = 0) -> Tally:
     tally = Tally(Counter(), Counter())
     for case, names in zip(cases, gather_names([case.text for case in cases]), strict=True):
         gaps = find_gaps(case.text, case.title, names) if case.lost else set()
+        furniture = find_furniture(case.text, case.title) if case.lost else ()
         runs = {_find_run(case.text, at) for at in case.lost}
         wrong = [gap for gap in sorted(gaps - set(case.lost)) if _find_run(case.text, gap) in runs]
         tally.wrong += len(wrong)
@@ -176,6 +179,7 @@ def count_restored(cases: Sequence[Case], misses: int = 0) -> Tally:
             kind = "line_ends" if place.line_end else "names"
             tally.lost[kind] += 1
             tally.restored[kind] += at in gaps
+            tally.furniture += at not in gaps and any(f.span.start <= at <= f.span.end for f in furniture)
             if at not in gaps and tally.shown < misses:
                 tally.shown += 1
                 print("missed", kind, repr(case.text[max(0, at - 25) : at] + "|" + case.text[at : at + 25]))
@@ -204,7 +208,7 @@ def bench(arguments: list[str]) -> None:
     for kind in ("names", "line_ends"):
         count = tally.lost[kind]
         print_figures(**{f"places_{kind}": count, f"restored_{kind}": tally.restored[kind] / max(1, count)})
-    print_figures(wrong_cuts=tally.wrong)
+    print_figures(missed_as_furniture=tally.furniture, wrong_cuts=tally.wrong)
     verdicts = read_verdicts()
     counts: Counter[str] = Counter()
     began = process_time()

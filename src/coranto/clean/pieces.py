@@ -37,6 +37,8 @@ FREQUENT = 35
 WORD_COSTS = ((10, 1), (20, 2), (35, 3), (40, 4), (COMMON, 5), (60, 7), (70, 8))
 SEGMENT = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+")
 """Letters between two changes from small to capital."""
+MAC = re.compile("(?:Mc|Mac|O)[A-Z][a-z]{2,}")
+PRONOUNS = frozenset(["i", "you", "we", "he", "she", "they", "it", "my", "your", "our", "his", "her", "their", "its"])
 COMBINING = (
     "sphere",
     "scape",
@@ -118,6 +120,8 @@ def weigh_piece(word: str, around: Surroundings) -> Piece | None:
         return Piece(word, shape, 2, seen=True, common=common)
     if around.counts[word] > 0 and not common:
         return Piece(word, shape, 2, seen=True, common=False)
+    if MAC.fullmatch(word):
+        return Piece(word, shape, 3 if small in load_vocabulary() else UNKNOWN_NAME, seen=False, common=False)
     if shape == "mixed" or len(word) < (2 if shape == "caps" else 3):
         return None
     if small in load_given_names():
@@ -143,17 +147,26 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
         return 0
     if left.shape == right.shape == "caps" or (left.shape == "name" and left.word.lower() in glue.name_beginnings):
         return NEVER
+    if left.shape == "caps" and right.cost >= UNKNOWN_NAME:
+        return NEVER
     if right.word in glue.starters and len(right.word) > 1:
         return 1 if not left.common or left.word.isupper() or len(right.word) > 2 else 4
     if left.word in glue.starters:
-        if left.word.lower() not in glue.ends and left.word.lower() not in glue.small:
+        small = left.word.lower()
+        if small in PRONOUNS or (small not in glue.function and small not in glue.certain_ends):
             return NEVER
+        if right.seen and right.common and len(right.word) > SHORT_NAME:
+            return 5
         return 3 if right.seen and not right.common else NEVER
     if left.word in glue.titles or left.word.lower() in load_given_names():
-        return 1 if right.shape == "name" and len(right.word) >= SHORT_NAME and not right.common else 3
+        return 1 if right.shape != "caps" and len(right.word) >= SHORT_NAME and not right.common else 3
+    if right.word in glue.titles and left.seen:
+        return 3
     if not left.seen and not right.seen and min(len(left.word), len(right.word)) < SHORT_NAME:
         return NEVER
     # Two common words with capitals are a brand as often as a slip.
+    if left.seen and right.seen and left.common and right.common and min(len(left.word), len(right.word)) > SHORT_NAME:
+        return 5
     return 1 + 3 * (left.common + right.common)
 
 
@@ -165,29 +178,42 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     if right.word in glue.certain_ends:
         return 2 if len(left.word) >= SHORT_NAME else 4
     function = right.word in glue.function
-    if len(right.word) < 3 and (right.word not in glue.small or left.common):
+    if left.shape == "caps" and _is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
+        return NEVER
+    if len(right.word) < 3 and (right.word not in glue.small or (left.common and not _is_place_before(left, right))):
         return NEVER
     if right.word in {"an", "a"} and (left.word[-1:] in "aeiou") != (right.word == "a"):
         return NEVER
     if not left.seen:
-        if left.shape != "name" or len(left.word) < SHORT_NAME or len(right.word) < SHORT_NAME:
+        if left.shape == "caps" and len(left.word) > 2 and left.cost < UNKNOWN_NAME:
+            return 3 if function and len(right.word) > 2 else 4 if len(right.word) > SHORT_NAME else NEVER
+        if left.shape == "caps" or left.common or len(left.word) < SHORT_NAME or not follows_name:
             return NEVER
-        if follows_name and not left.common:
-            return 2 if function or right.word in glue.verbs else NEVER
-        return NEVER
+        if (function and len(right.word) > 2 and right.word != "and") or (
+            right.word in glue.verbs and len(right.word) >= SHORT_NAME
+        ):
+            return 2
+        return 3 if left.cost < UNKNOWN_NAME and len(right.word) > SHORT_NAME and right.cost < 4 else NEVER
     if left.word in glue.titles and not function:
         return NEVER
-    if f"{left.word}{right.word[0]}" in around.here:
+    if _is_name(f"{left.word}{right.word[0]}", around):
         return NEVER
-    if left.word[-1] == "s" and not function and f"s{right.word}" in load_levels() and left.word[:-1] in around.here:
-        return NEVER
+    if left.word[-1] == "s" and not function and _is_name(left.word[:-1], around):
+        levels = load_levels()
+        if levels.get(f"s{right.word}", 99) <= levels.get(right.word, 99):
+            return NEVER
     if function or right.word in glue.verbs:
         return 5 if left.common else 3
     if left.shape == "name" and len(left.word) < SHORT_NAME:
-        return NEVER
+        return 5 if left.cost == 1 and len(right.word) >= SHORT_NAME and right.cost < 3 else NEVER
     if left.common:
         return 3 if min(len(left.word), len(right.word)) > SHORT_NAME and right.cost <= 3 else NEVER
     return 4
+
+
+def _is_place_before(left: Piece, right: Piece) -> bool:
+    """Whether a common word that is a name in other articles may end before a short word: "Departmentof"."""
+    return left.seen and len(left.word) >= SHORT_NAME and right.word in {"in", "of", "to"}
 
 
 def _weigh_words(left: Piece, right: Piece, around: Surroundings) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from coranto.clean.words import load_glue, load_levels, load_names, load_vocabulary
+from coranto.clean.words import load_given_names, load_glue, load_levels, load_names, load_vocabulary
 
 LETTER = "[^\\W\\d_]"
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -21,6 +21,8 @@ AFTER_FIGURE = re.compile(
 )
 BEFORE_FIGURE = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.,;])(?P<next>\d{{1,2}} {LETTER})")
 AFTER_HOUR = re.compile(rf"\b[ap]\.m\.(?P<next>{CAPITAL}{LETTER}{{2,}})")
+BEFORE_INITIAL = re.compile(rf"(?<![\w@#/.-])(?P<name>{CAPITAL}[a-z]{{2,20}})(?P<next>{CAPITAL})\. ?(?={CAPITAL}[a-z])")
+BEFORE_STARTER = re.compile(rf"(?<= )\d(?P<next>{CAPITAL}[a-z]{{1,10}})(?= )")
 AFTER_INITIALS = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.){{2,4}}(?P<next>{CAPITAL}[a-zß-ÿ]{{2,60}})")
 AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,60}}|“)")
 BEFORE_BRACKET = re.compile(
@@ -33,7 +35,9 @@ AFTER_ENDING = re.compile(rf"['’](?<={LETTER}{LETTER}['’])[st](?={CAPITAL}[a
 AFTER_NAME = re.compile(
     rf"(?<![\w@#/.&_=-])(?P<name>{CAPITAL}[a-zß-ÿ]{{2,30}})(?P<next>\d{{1,4}})(?:st|nd|rd|th)?(?![\w/=&@-]|\.\d)"
 )
-AFTER_NUMBER = re.compile(rf"(?<![\w./#@$€£:=&-])\d{{2,4}}(?P<next>{CAPITAL}[a-zß-ÿ]{{2,30}})(?![\w@=])")
+AFTER_NUMBER = re.compile(
+    rf"(?:(?<![\w./#@$€£:=&-])\d{{2,4}}|(?<=\b\d:)\d\d)(?P<next>{CAPITAL}[a-zß-ÿ]{{2,30}})(?![\w@=])"
+)
 BULLET = re.compile(r"[•▪●■](?<=\S.)(?= )")
 DASH = re.compile(rf"[—–&](?:(?<={LETTER * 3}.)(?P<before> )(?=\S)|(?<= .)(?P<after>)(?={CAPITAL}[a-z]))")
 BEFORE_MARK = re.compile(r"(?<=[\w”’\"')])(?P<blank>[ \xa0]+)(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))")
@@ -42,10 +46,6 @@ DOUBLED = re.compile(r"(?<=\S) (?P<more>[ \xa0]+)(?=\S)")
 ADDRESS = re.compile(r"[@/#\\_=]|www\.|http|\w\.\w+\.\w", re.IGNORECASE)
 RUN = re.compile(r"\S{1,80}")
 WORD_BEFORE = re.compile(rf"{LETTER}+$")
-MONTHS = frozenset(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug"
-    " Sept Sep Oct Nov Dec".split()
-)
 SPOKEN_DOMAINS = frozenset(["in", "it", "is", "at", "so", "to", "no", "us", "me"])
 FAR = 20_000
 """A line longer than this tells nothing of its quotation marks."""
@@ -67,6 +67,9 @@ def find_lost_spaces(text: str) -> Iterator[Found]:
             gap = _find_quote_gap(text, found)
             if gap is not None:
                 yield _put_blank(text, gap, "after_mark")
+    for found in BEFORE_INITIAL.finditer(text):
+        if found["name"].lower() in load_given_names() or found["name"].lower() in load_vocabulary():
+            yield _put_blank(text, found.start("next"), "before_initial")
     for pattern, rule in (
         (BEFORE_FIGURE, "after_mark"),
         (AFTER_HOUR, "after_mark"),
@@ -132,8 +135,11 @@ def _find_at_figures(text: str) -> Iterator[Found]:
     for found in AFTER_NAME.finditer(text):
         name = found["name"]
         counted = re.compile(r" [a-z]").match(text, found.end()) and name.lower() in load_levels()
-        if name in MONTHS or (counted and name not in load_names() and len(found["next"]) < 4):
+        if name in load_glue().calendar or (counted and name not in load_names() and len(found["next"]) < 4):
             yield _put_blank(text, found.start("next"), "before_figure")
+    for found in BEFORE_STARTER.finditer(text):
+        if found["next"] in load_glue().starters:
+            yield _put_blank(text, found.start("next"), "after_figure")
     for found in AFTER_NUMBER.finditer(text):
         if _begins_word(found["next"]):
             yield _put_blank(text, found.start("next"), "after_figure")
@@ -172,7 +178,7 @@ def _find_quote_gap(text: str, found: re.Match[str]) -> int | None:
         if text.find('"', found.end(), end if end >= 0 else len(text)) >= 0:
             return found.start("mark") + 1
     if len(mark) > 1 and mark[1] == "'":
-        return None
+        return found.end("mark") if mark[0] in ".!?," and found["next"][0].isupper() and not found["open"] else None
     return found.start("open") if found["open"] else found.start("next")
 
 

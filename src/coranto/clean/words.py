@@ -41,6 +41,8 @@ class Glue:
     name_beginnings: frozenset[str]
     name_endings: frozenset[str]
     titles: frozenset[str]
+    calendar: frozenset[str]
+    pairs: frozenset[str]
 
 
 @cache
@@ -78,13 +80,14 @@ def _read_lines() -> Iterator[tuple[str, list[str]]]:
 @cache
 def load_names() -> frozenset[str]:
     """Names of one word that are known without standing elsewhere in the article: states, capitals, people, bodies."""
-    return frozenset(name for name in _read_names() if name.isalpha() and (len(name) > 3 or name.isupper()))
+    names = {name for name in _read_names() if name.isalpha() and (len(name) > 3 or name.isupper())}
+    return frozenset(names | load_glue().calendar)
 
 
 @cache
 def load_pairs() -> frozenset[str]:
     """Each two neighbouring words with capitals of a known name: `White House`, `Supreme Court`."""
-    pairs = set()
+    pairs = set(load_glue().pairs)
     for name in _read_names():
         words = name.split(" ")
         pairs |= {
