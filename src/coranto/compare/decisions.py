@@ -50,20 +50,22 @@ def attach_decisions(decisions: Sequence[Decision], places: Iterable[Place]) -> 
         by_id[place.entity] = place
         for where, value in (("article", place.article), ("sha256", place.sha256), ("source", place.source)):
             by_name[where, value, fold_words(place.name), place.kind].append(place.entity)
-    found = {}
-    for reference in wanted:
+    found: dict[Reference, str] = {}
+    ordered = sorted(wanted, key=lambda one: (one.article, one.entity))
+    for reference in ordered:
+        here = by_name.get(("article", reference.article, fold_words(reference.name), reference.kind), [])
         if reference.entity in by_id:
             found[reference] = reference.entity
-            continue
-        for where, value in (
-            ("article", reference.article),
-            ("sha256", reference.sha256),
-            ("source", reference.source),
-        ):
-            entities = by_name.get((where, value, fold_words(reference.name), reference.kind))
-            if entities:
-                found[reference] = entities[0]
-                break
+        elif here:
+            found[reference] = here[0]
+    # (A copy of the article that another reference names is not what became of this one.)
+    taken = set(found.values())
+    for reference in ordered:
+        for where, value in (("sha256", reference.sha256), ("source", reference.source)):
+            entities = by_name.get((where, value, fold_words(reference.name), reference.kind), [])
+            left = [entity for entity in entities if entity not in taken]
+            if reference not in found and left:
+                found[reference] = left[0]
     return found
 
 

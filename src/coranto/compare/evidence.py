@@ -9,8 +9,8 @@ from itertools import combinations
 
 from coranto.compare.clusters import Edge
 from coranto.compare.nodes import Node
-from coranto.compare.traits import is_generic, make_skeleton, split_body
-from coranto.resolve.names import FAMILY_FIRST, compare_bodies, compare_persons, make_initials
+from coranto.compare.traits import is_generic, list_skeletons, make_skeleton, split_body
+from coranto.resolve.names import FAMILY_FIRST, SUFFIXES, compare_bodies, compare_persons, make_initials
 from coranto.resolve.spellings import load_forms
 from coranto.store.folding import fold_words
 from coranto.store.profiles import Profile
@@ -83,19 +83,22 @@ def _match_persons(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterat
         if first.trait.words == second.trait.words or not _agree_in_country(first, second):
             continue
         match = compare_persons(first.name, second.name)
-        if match.same and (match.score >= SURE or _agree_in_circumstances(first, second, profiles)):
+        sure = match.score >= SURE or match.rule == "same"
+        if match.same and (sure or _agree_in_circumstances(first, second, profiles)):
             yield make_edge(one, other, "spelling", 0.4 - 0.1 * match.score)
 
 
 def list_person_keys(words: tuple[str, ...]) -> list[str]:
     """Keys of which two names share one at least where two of their words may be one: a family and a given name."""
     forms = load_forms()
-    keys = set()
-    for place, word in enumerate(words):
-        if place or word in FAMILY_FIRST or len(words) == 2:
-            for given in words[:place] + words[place + 1 :]:
-                keys.add(f"{make_skeleton(word)} {make_skeleton(given)[0]}")
-                keys.update(f"{make_skeleton(word)} #{row}" for row in forms.get(given, ()))
+    keys: set[str] = set()
+    telling = [word for word in words if word not in SUFFIXES and (len(word) > 1 or word == words[0])]
+    for place, word in enumerate(telling):
+        if place or word in FAMILY_FIRST or len(telling) == 2:
+            for given in telling[:place] + telling[place + 1 :]:
+                for family in list_skeletons(word):
+                    keys.update(f"{family} {skeleton[:1]}" for skeleton in list_skeletons(given))
+                    keys.update(f"{family} #{row}" for row in forms.get(given, ()))
     return sorted(keys)
 
 
@@ -180,19 +183,23 @@ def _match_roles(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator
     by_surname: dict[str, list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         if node.trait.sort == "person" and node.trait.words:
-            by_surname[node.trait.words[-1]].append(place)
+            by_surname[_find_surname(node)].append(place)
     for place, node in enumerate(nodes):
         if node.trait.sort != "person" or not node.trait.lone or node.trait.key or not node.trait.words:
             continue
         bearers = [
             other
-            for other in by_surname[node.trait.words[-1]][:LARGEST_BLOCK]
+            for other in by_surname[_find_surname(node)][:LARGEST_BLOCK]
             if other != place
             and any(_share_office(profiles[node.members[0]], profiles[m]) for m in nodes[other].members)
         ]
         full = {nodes[other].trait.words for other in bearers if len(nodes[other].trait.words) > 1}
         if len(full) < 2:
             yield from (make_edge(place, other, "role", 0.8 if full else 0.85) for other in bearers)
+
+
+def _find_surname(node: Node) -> str:
+    return next((word for word in reversed(node.trait.words) if word not in SUFFIXES), node.trait.words[-1])
 
 
 def _share_office(one: Profile, other: Profile) -> bool:

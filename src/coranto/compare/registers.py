@@ -30,7 +30,6 @@ from coranto.store.registers import (
     list_decided_links,
     list_findings,
     list_registers,
-    read_actor,
     remove_register,
     replace_links,
     write_register,
@@ -282,32 +281,6 @@ def _count(connection: Connection, test: str, register: str) -> int:
 def _replace(connection: Connection, findings: Sequence[Finding], filled: Sequence[Filled]) -> None:
     with transact(connection):
         replace_links(connection, findings, filled)
-
-
-def list_known_identities(connection: Connection) -> tuple[Identity, ...]:
-    """Every identity with its link and the identifiers of the actor that it is; country and sector as the articles
-    tell them, else as the register does on all its days (`basis` says so).
-    """
-    findings = list_findings(connection)
-    return tuple(
-        _show_link(connection, identity, findings.get(identity.id)) for identity in list_identities(connection)
-    )
-
-
-def _show_link(connection: Connection, identity: Identity, finding: Finding | None) -> Identity:
-    if finding is None or finding.link is None or finding.number is None:
-        return identity
-    code = choose_code(read_actor(connection, finding.number).actor, None)
-    country, sector = identity.country or code.country, identity.sector or code.sector
-    return identity.model_copy(
-        update={
-            "link": finding.link,
-            "identifiers": dict(finding.identifiers),
-            "country": country,
-            "sector": sector,
-            "basis": "register" if (country, sector) != (identity.country, identity.sector) else None,
-        }
-    )
 
 
 def _fill(connection: Connection, identities: Sequence[Identity], findings: Sequence[Finding]) -> Iterator[Filled]:

@@ -59,13 +59,18 @@ def read_trait(profile: Profile) -> Trait:
 
 
 def _read_person(profile: Profile) -> Trait:
-    words = read_person(profile.name)
+    words, telling = _fold_name(profile.name), read_person(profile.name)
     known = find_listed(profile.name)
     if known is None or known.kind != "person":
-        known = find_leader(words, profile.published) if words else None
+        known = find_leader(telling, profile.published) if telling else None
     if known is not None and not (profile.country and known.country and profile.country != known.country):
-        return Trait("person", known.key, read_person(known.name), known.country)
-    return Trait("person", None, words, profile.country, lone=len(words) < 2)
+        return Trait("person", known.key, _fold_name(known.name), known.country)
+    return Trait("person", None, words, profile.country, lone=len(telling) < 2)
+
+
+def _fold_name(name: str) -> tuple[str, ...]:
+    """All words of a name, initials and suffixes too: they tell father from son."""
+    return tuple(word for word in fold_words(name) if word[0].isalnum())
 
 
 def _read_body(profile: Profile) -> Trait:
@@ -100,7 +105,7 @@ def split_body(name: str) -> tuple[tuple[str, ...], str | None]:
     while len(words) > 1 and words[-1] in _load_legal():
         words.pop()
     rest, country = _part_country(words)
-    if country and rest and is_generic(tuple(rest)):
+    if country and is_generic(tuple(rest)) and any(word in _load_words("body") for word in rest):
         return tuple(rest), country
     return tuple(words), None
 
@@ -115,6 +120,11 @@ def make_skeleton(word: str) -> str:
     """The consonants of a word as they sound, alike for the spellings of one name: `kadafi`, `qaddafi`."""
     code = make_code(word)
     return SQUEEZE.sub(r"\1", SILENT.sub("", code).translate(ALIKE)) or code[:1]
+
+
+def list_skeletons(word: str) -> set[str]:
+    """Its skeleton, and for a `g` that others spell `h` that of the other spelling."""
+    return {make_skeleton(word), make_skeleton(word[1:])} if word[0] == "g" and len(word) > 3 else {make_skeleton(word)}
 
 
 def _part_country(words: list[str]) -> tuple[list[str], str | None]:
