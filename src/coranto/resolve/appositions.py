@@ -75,7 +75,21 @@ def complete_roles(board: Board) -> None:
         draft = board.find(mention)
         if draft is not None and draft.kind == "person" and mention.form == "name":
             _read_behind(board, mention, draft)
+    for sentence in board.sentences:
+        if any(t.lower in {"he", "she"} for t in sentence.tokens):
+            _read_pronouns(board, sentence)
     _rank_speakers(board)
+
+
+def _read_pronouns(board: Board, sentence: Sentence) -> None:
+    """`He was appointed governor in 2019`, now that the pronouns stand for someone."""
+    for office in find_offices(board, sentence, _list_names(board, sentence)):
+        career = None if office.plural else read_career(board, sentence, office)
+        mention = board.by_head.get(career[0]) if career else None
+        if career is None or mention is None or mention.form != "pronoun":
+            continue
+        tenure, _ = read_tenure(sentence, office.whole.last, career[1], board.published)
+        _claim(board, sentence, career[0], replace(office, tenure=tenure))
 
 
 def _rank_speakers(board: Board) -> None:

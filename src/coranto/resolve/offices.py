@@ -74,6 +74,7 @@ def read_office(
         and sentence.tokens[last].text == "-"
         and sentence.tokens[last + 1].lower in FUTURE
     ):
+        title = Range(title.first, last + 2) if title.last == last else title
         last += 2
     plural = sentence.tokens[head].tag in PLURALS
     return Office(noun, head, title, Range(first, last), complement, tenure, plural)

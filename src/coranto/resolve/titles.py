@@ -19,6 +19,8 @@ from coranto.resolve.owners import LINKS, body_at, find_owner
 from coranto.resolve.tenures import CURRENT, FORMER, Tenure, is_past, read_status, read_time
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
+PRIVATE = frozenset({"PTY", "LAB", "EDU", "BUS", "SOC", "REL", "OPP", "REB", "AGR"})
+"""Bodies whose secretaries are no officials of a state."""
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
 UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 PORTFOLIO = re.compile(r"(?i)\b(minister|secretary) of (?:the )?(\w+)")
@@ -213,6 +215,8 @@ def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
             return own
         return noun.sector or ("GOV" if of is not None and of.kind == "state" and noun.kind == "person" else None)
     if (noun.sector == "MIL" and own in ARMED) or (own and noun.words[-1] == "president"):
+        return own
+    if noun.sector == "GOV" and own in PRIVATE and noun.words[-1] in {"general", "secretary", "secretaries"}:
         return own
     return noun.sector
 
