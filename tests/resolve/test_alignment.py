@@ -28,6 +28,7 @@ OTHERS = [
     ("King Edward VII", "King Edward VIII", "generation"),
     ("Prince Hassan of Lund", "Prince Hassan of Berg", "place"),
     ("Martin Q. Heller", "Martin R. Heller", "initials"),
+    ("Martin R. Q. Heller", "Martin Q. Heller", "initials"),
     ("Martin Paul Heller", "Martin Karl Heller", "other"),
     ("Ali Hassan", "Hassan Ali", "order"),
     ("Uday Karim Nasser", "Karim Nasser", "part"),

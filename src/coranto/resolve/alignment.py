@@ -126,6 +126,8 @@ def _align(first: Person, second: Person) -> Match:
     if not _has_family(first, pairs, ordered=ordered):
         return _refuse("family", score / 2)
     over = over_first or over_second
+    if len(first.words) > 2 < len(second.words) and any(len(long.words[i]) == 1 for i in over):
+        return _refuse("initials", score / 2)
     if over and not _may_lack(long, short, sorted(places)):
         return _refuse("part", min(score, 0.6))
     return _tell(pairs, score, ordered=ordered, part=any(len(long.words[i]) > 1 for i in over))

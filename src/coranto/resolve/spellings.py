@@ -53,8 +53,8 @@ NEAR = {
 """What it costs to take one letter of the code for another; a pair that is not here is no spelling of one name."""
 FAR = 9.0
 VOWELS = frozenset("aeiou")
-OPENERS = frozenset("i")
-"""Letters that a spelling may leave out at the beginning."""
+FRAME = str.maketrans({"d": "t"} | {c: None for c in map(chr, range(128)) if c not in "lrmntd"})
+"""What leaves the letters of a code that no spelling leaves out or takes for any but each other."""
 BUDGETS = (0.0, 0.25, 0.25, 0.25, 0.5, 0.75, 0.75, 1.0, 1.0, 1.0, 1.25)
 """What may be spent on a word, by the length of its code."""
 
@@ -74,6 +74,12 @@ def make_code(word: str) -> str:
     for pattern, code in COMPILED:
         word = pattern.sub(code, word)
     return word
+
+
+@lru_cache(maxsize=1 << 16)
+def make_frame(code: str) -> str:
+    """The letters of a code that all spellings of the name share: codes of two frames are two names."""
+    return code.translate(FRAME)
 
 
 def _price(one: str, other: str, at: tuple[int, int]) -> float:
@@ -112,7 +118,7 @@ def weigh(one: str, other: str) -> float:
         return 0.0
     if abs(len(one) - len(other)) > 3 or not one or not other:
         return FAR
-    if one[0] != other[0] and frozenset((one[0], other[0])) not in NEAR and OPENERS.isdisjoint((one[0], other[0])):
+    if make_frame(one) != make_frame(other):
         return FAR
     limit = BUDGETS[min(max(len(one), len(other)), len(BUDGETS) - 1)]
     row = [0.0]
