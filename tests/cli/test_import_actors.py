@@ -22,6 +22,11 @@ def test_a_register_is_imported_listed_and_removed(filled, folder):
     shown = json.loads(filled("show", "a.txt", "--json").out)
     assert {"wikidata": "Q7"} in [entity["identifiers"] for entity in shown["entities"]]
     assert '{"wikidata":"Q7"}' in filled("export", "jsonl", "-o", "-").out
+    listed = [json.loads(line) for line in filled("entities", "list", "--json").out.splitlines()]
+    (known,) = (one for one in listed if one["identifiers"])
+    assert (known["name"], known["link"]["actor"], known["identifiers"]) == ("Igor Petrenko", "Q7", {"wikidata": "Q7"})
+    assert "wikidata Q7" in filled("entities", "list").out
+    assert "in registers: Q7 (rule" in filled("entities", "show", known["id"]).err
     assert filled("import", "actors", "--remove", "people.tsv").status == 0
     assert "Q7" not in filled("export", "jsonl", "-o", "-").out
 
@@ -52,3 +57,23 @@ def test_a_store_is_made_where_there_is_none(coranto, folder):
     (folder / "people.tsv").write_text(GOOD)
     assert coranto("import", "actors", "people.tsv", "--db", "new.db").status == 0
     assert '"actors": 1' in coranto("import", "actors", "--list", "--db", "new.db", "--json").out
+
+
+def test_a_person_has_the_last_word(filled, folder):
+    (folder / "people.tsv").write_text(GOOD + "Someone Else\tperson\tESP\tQ8\n")
+    filled("import", "actors", "people.tsv")
+    call = filled("entities", "unlink", "Igor Petrenko")
+    assert call.status == 0, call.err
+    assert "is not Ihor Petrenko (people.tsv:Q7)" in call.err
+    assert "Q7" not in filled("events", "--json").out
+    assert filled("entities", "link", "Igor Petrenko", "people.tsv:Q8").status == 0
+    filled("import", "actors", "people.tsv")
+    assert "Q8" in filled("events", "--json").out
+    assert "Q7" not in filled("events", "--json").out
+
+
+def test_links_of_what_is_not_there(filled, folder):
+    (folder / "people.tsv").write_text(GOOD)
+    filled("import", "actors", "people.tsv")
+    for call in (("link", "Nobody", "Q7"), ("link", "Igor Petrenko", "Q9"), ("unlink", "Kurier")):
+        assert filled("entities", *call).status == 2, call

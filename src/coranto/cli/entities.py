@@ -17,8 +17,9 @@ from coranto.model.entity import EntityKind
 from coranto.model.identity import Identity
 from coranto.store.folding import fold_words
 from coranto.store.queries import Store
+from coranto.store.registers import list_findings
 
-COLUMNS = ("id", "kind", "name", "country", "sector", "articles", "also called")
+COLUMNS = ("id", "kind", "name", "country", "sector", "articles", "identifiers", "also called")
 MOST_NAMES = 4
 Key = Annotated[str, typer.Argument(metavar="ID", help="An identity (idn-…) or entity (ent-…), or how its id begins.")]
 Keys = Annotated[list[str], typer.Argument(metavar="ID...", help="Identities (idn-…) or entities (ent-…).")]
@@ -62,6 +63,7 @@ def show(key: Key, db: Db = None, json: Json = False) -> None:
         wanted = store.ask(lambda connection: find_one(connection, key))
         identities = store.identities()
         sources = {article.id: article for article in store.articles()}
+        findings = store.ask(list_findings)
     found = next((i for i in identities if wanted in {i.id, *(member.entity for member in i.members)}), None)
     if found is None:
         raise UsageError(f"{wanted} has no name, and stands by itself; `coranto entities merge` joins it to others")
@@ -69,6 +71,9 @@ def show(key: Key, db: Db = None, json: Json = False) -> None:
         _print_json([found])
         return
     tell(f"{found.name} ({found.id}): {', '.join(filter(None, (found.kind, found.country, found.sector)))}")
+    if finding := findings.get(found.id):
+        identifiers = ", ".join(f"{name} {key}" for name, key in finding.identifiers.items())
+        tell(f"in registers: {finding.describe()}{f'; {identifiers}' if identifiers else ''}")
     rows = []
     for member in found.members:
         article = sources[member.article]
@@ -199,6 +204,7 @@ def _describe(identity: Identity) -> tuple[str, ...]:
         identity.country or "",
         identity.sector or "",
         f"{_count_articles(identity):,}",
+        "; ".join(f"{name} {key}" for name, key in identity.identifiers.items()),
         "; ".join(names[:MOST_NAMES] + more),
     )
 

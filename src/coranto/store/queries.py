@@ -16,10 +16,9 @@ from coranto.model.attribution import Act
 from coranto.model.event import AUTHOR, EventType
 from coranto.model.identity import Identity
 from coranto.model.reading import Reading
-from coranto.store.filling import fill_reading
+from coranto.store.filling import fill_reading, list_known_identities
 from coranto.store.flatten import Cell
 from coranto.store.folding import fold_words
-from coranto.store.identities import list_identities
 from coranto.store.mapping import read_article, read_attribution, read_date, read_event, read_hit
 from coranto.store.registers import list_filled
 from coranto.store.rows import (
@@ -200,8 +199,11 @@ class Store:
         return [read_hit(row) for row in rows]
 
     def identities(self) -> tuple[Identity, ...]:
-        """Who is one across the articles, in canonical order, each with its members and why they are."""
-        return self.ask(list_identities)
+        """Who is one across the articles, in canonical order, each with its members and why they are.
+
+        Those that a register knows have its link and identifiers, and country and sector where no article tells them.
+        """
+        return self.ask(list_known_identities)
 
     def ask[Answer](self, question: Callable[[Connection], Answer]) -> Answer:
         """What a function of the connection answers. Raises StoreError."""

@@ -88,6 +88,12 @@ class Finding:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     candidates: tuple[str, ...] = ()
 
+    def describe(self) -> str:
+        """The actor and the rule, or why there is none and who came near, in one line."""
+        if self.link:
+            return f"{self.link.actor} (rule {self.link.rule}, score {self.link.score:g})"
+        return f"{self.reason}: {', '.join(self.candidates)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
