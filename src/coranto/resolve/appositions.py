@@ -22,7 +22,6 @@ from coranto.resolve.titles import CODES, add_role, pick_sector, read_modifier, 
 
 DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
-SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 BODILY = frozenset({None, "BUS", "CVL", "UAF", "REB", "CRM"})
 """Sectors of descriptions that suit a body as well: `X, a supplier of Y`."""
 OPENERS = frozenset({",", "(", "-", "–", "—"})
@@ -78,7 +77,6 @@ def complete_roles(board: Board) -> None:
     for sentence in board.sentences:
         if any(t.lower in {"he", "she"} for t in sentence.tokens):
             _read_pronouns(board, sentence)
-    _rank_speakers(board)
 
 
 def _read_pronouns(board: Board, sentence: Sentence) -> None:
@@ -90,23 +88,6 @@ def _read_pronouns(board: Board, sentence: Sentence) -> None:
             continue
         tenure, _ = read_tenure(sentence, office.whole.last, career[1], board.published)
         _claim(board, sentence, career[0], replace(office, tenure=tenure))
-
-
-def _rank_speakers(board: Board) -> None:
-    """An officer who speaks for a ministry stays an officer: `the ministry's spokesman, Colonel X`."""
-    ranks: set[int] = set()
-    offices: dict[int, tuple[Draft, set[bool]]] = {}
-    for claim in board.claims:
-        draft = board.at.get(claim.holder)
-        if draft is None:
-            continue
-        if claim.noun.sector == "MIL":
-            ranks.add(id(draft))
-        elif pick_sector(claim.noun, claim.of) == "GOV":
-            offices.setdefault(id(draft), (draft, set()))[1].add(claim.noun.words[-1] in SPEAKERS)
-    for key, (draft, speaks) in offices.items():
-        if key in ranks and speaks == {True}:
-            draft.sectors = [s for s in draft.sectors if s != "GOV"]
 
 
 def _give_body(board: Board, draft: Draft, claim: Claim, of: Draft) -> None:
