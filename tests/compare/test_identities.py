@@ -190,3 +190,17 @@ def test_the_identities_of_a_store_do_not_depend_on_the_order_of_reading(tmp_pat
     assert {len(identity.members) for identity in found[0]} == {2}
     days = [identity.members[0].article for identity in found[0]]
     assert all(one <= other for one, other in pairwise(days))
+
+
+def test_two_names_of_whom_one_person_is_the_head_are_one_body():
+    heads = [
+        person(number, "Ida Thorsen", "NOR", roles=(("chief executive", of),))
+        for number, of in ((1, "Nordwind"), (2, "Nordwind Shipping"))
+    ]
+    assert len(partition([*heads, body(3, "Nordwind"), body(4, "Nordwind Shipping")])) == 2
+    assert len(partition([heads[0], body(3, "Nordwind"), body(4, "Nordwind Shipping")])) == 3
+
+
+def test_a_listed_body_is_found_under_its_generic_name():
+    assert are_one(body(1, "United States Air Force", "USA"), body(2, "Air Force", "USA"))
+    assert not are_one(body(1, "United States Air Force", "USA"), body(2, "Air Force", "GBR"))

@@ -33,6 +33,7 @@ def find_edges(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[E
     yield from _match_persons(nodes, profiles)
     yield from _match_bodies(nodes)
     yield from _match_aliases(nodes, profiles)
+    yield from _match_officers(nodes, profiles)
     yield from _match_roles(nodes, profiles)
 
 
@@ -57,7 +58,9 @@ def _match_words(nodes: Sequence[Node]) -> Iterator[Edge]:
     by_words: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         trait = node.trait
-        if trait.words and trait.sort != "other" and not (trait.sort == "person" and trait.lone) and not trait.key:
+        if trait.words and trait.sort != "other" and not (trait.sort == "person" and trait.lone):
+            if trait.key and not trait.generic:
+                continue
             by_words[trait.sort, trait.words].append(place)
     for places in by_words.values():
         countries = {nodes[place].trait.country for place in places} - {None}
@@ -137,10 +140,7 @@ def _match_bodies(nodes: Sequence[Node]) -> Iterator[Edge]:
 
 def _match_aliases(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
     """Bodies that an article calls by both names: `General Motors` and `GM`."""
-    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, node in enumerate(nodes):
-        if node.trait.sort == "body" and not node.trait.generic:
-            by_words[node.trait.words].append(place)
+    by_words = _index_bodies(nodes)
     for place, node in enumerate(nodes):
         if node.trait.sort != "body" or node.trait.generic:
             continue
@@ -154,6 +154,33 @@ def _match_aliases(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterat
             for other in by_words.get(words, ()):
                 if other != place:
                     yield make_edge(place, other, "alias", 0.5 + 0.2 / (count + 1))
+
+
+def _match_officers(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """Bodies of which one person holds one office, one called by the beginning of the other's name."""
+    by_words = _index_bodies(nodes)
+    for node in nodes:
+        if node.trait.sort != "person" or node.trait.lone or len(node.members) < LEAST:
+            continue
+        held: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for member in node.members:
+            for title, of in profiles[member].roles:
+                if of:
+                    held[fold_words(title)].add(split_body(of)[0])
+        for bodies in held.values():
+            for one, other in combinations(sorted(bodies), 2):
+                if fits_alias(one, other):
+                    for first in by_words.get(one, ()):
+                        yield from (make_edge(first, second, "alias", 0.7) for second in by_words.get(other, ()))
+
+
+def _index_bodies(nodes: Sequence[Node]) -> dict[tuple[str, ...], list[int]]:
+    """The nodes of bodies that are not generic, by their words."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, node in enumerate(nodes):
+        if node.trait.sort == "body" and not node.trait.generic:
+            found[node.trait.words].append(place)
+    return found
 
 
 def fits_alias(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from coranto.compare.clusters import Cluster, Edge, join_nodes
 from coranto.compare.decisions import Place, Verdicts, attach_decisions, clash, settle_decisions
 from coranto.compare.evidence import CONFIDENCE, find_edges, fits_alias, make_edge
 from coranto.compare.nodes import LIFETIME, Node, build_nodes
-from coranto.compare.traits import SORTS, name_listed
+from coranto.compare.traits import SORTS, make_skeleton, name_listed
 from coranto.model.identity import Identity, Membership
 from coranto.model.ids import make_id
 from coranto.resolve.names import compare_bodies, compare_persons
@@ -169,7 +169,7 @@ def _may_be_named(one: Node, other: Node) -> bool:
         return False
     if first.generic or second.generic:
         return first.generic == second.generic and _compare_bodies(*sorted((one.name, other.name)))
-    short, long = sorted((set(first.words), set(second.words)), key=len)
+    short, long = sorted(({make_skeleton(w) for w in first.words}, {make_skeleton(w) for w in second.words}), key=len)
     if short < long:
         return True
     return fits_alias(first.words, second.words) or _compare_bodies(*sorted((one.name, other.name)))

@@ -52,7 +52,10 @@ def read_trait(profile: Profile) -> Trait:
         shared = known.name in load_shared() and profile.country != known.country
         country = profile.country if shared else known.country
         key = f"{known.key}/{country}" if shared else known.key
-        return Trait(sort, key, fold_words(known.name), country)
+        words, said = split_body(known.name)
+        if sort == "body" and said and said == country:  # (so that `Supreme Court` is found to be the American one)
+            return Trait(sort, key, tuple(sorted(set(words))), country, generic=True)
+        return Trait(sort, key, words if sort == "body" else fold_words(known.name), country)
     if sort == "body":
         return _read_body(profile)
     return Trait(sort, None, tuple(fold_words(profile.name)), profile.country)

@@ -19,6 +19,8 @@ MOST_NAMES = 8
 NAMELESS = frozenset({"group", "unnamed"})
 """Kinds of which those without a name are left out: each article's `a spokesman` is its own."""
 
+SMALL = frozenset("of the for and on in".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -86,7 +88,11 @@ def is_named(entity: dict[str, Any]) -> bool:
     """Whether the article gives the entity a name."""
     if entity["kind"] not in NAMELESS:
         return True
-    return entity["kind"] == "group" and any(mention.get("form") == "name" for mention in entity["mentions"])
+    if entity["kind"] != "group":
+        return False
+    words = [word for word in entity["name"].split() if word[0].isalpha() and word not in SMALL]
+    titled = len(words) > 1 and all(word[0].isupper() for word in words)  # (`the Air Force`)
+    return titled or any(mention.get("form") == "name" for mention in entity["mentions"])
 
 
 def _summarize(entities: list[dict[str, Any]]) -> str:
