@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
 from coranto.clean.names import collect_names
-from coranto.clean.pieces import Surroundings, split_word
-from coranto.clean.words import load_glue, load_levels, load_vocabulary
+from coranto.clean.pieces import Surroundings, is_listed, split_word
+from coranto.clean.words import load_levels
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 6
@@ -63,13 +62,8 @@ def _may_be_glued(word: str) -> bool:
     if not SHORTEST_MIXED <= len(word) <= LONGEST:
         return False
     if word[1:].islower():
-        return len(word) >= SHORTEST and not _is_listed(word.lower())
+        return len(word) >= SHORTEST and not is_listed(word.lower())
     return len(word) >= SHORTEST or not word.isupper()
-
-
-@cache
-def _is_listed(small: str) -> bool:
-    return small in load_levels() or small in load_vocabulary() or small in load_glue().whole
 
 
 def _in_longer(text: str, run: re.Match[str]) -> bool:

@@ -165,7 +165,7 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
     if not left.seen and not right.seen and min(len(left.word), len(right.word)) < SHORT_NAME:
         return NEVER
     # Two common words with capitals are a brand as often as a slip.
-    if left.seen and right.seen and left.common and right.common and min(len(left.word), len(right.word)) > SHORT_NAME:
+    if left.seen and right.seen and left.common and right.common and min(len(left.word), len(right.word)) >= SHORT_NAME:
         return 5
     return 1 + 3 * (left.common + right.common)
 
@@ -178,7 +178,7 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     if right.word in glue.certain_ends:
         return 2 if len(left.word) >= SHORT_NAME else 4
     function = right.word in glue.function
-    if left.shape == "caps" and _is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
+    if left.shape == "caps" and is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
         return NEVER
     if len(right.word) < 3 and (right.word not in glue.small or (left.common and not _is_place_before(left, right))):
         return NEVER
@@ -194,20 +194,21 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
         ):
             return 2
         return 3 if left.cost < UNKNOWN_NAME and len(right.word) > SHORT_NAME and right.cost < 4 else NEVER
-    if left.word in glue.titles and not function:
+    if left.word in glue.titles and not function and len(left.word) <= SHORT_NAME:
         return NEVER
-    if _is_name(f"{left.word}{right.word[0]}", around):
+    levels = load_levels()
+    level = levels.get(right.word, 99)
+    if _is_name(f"{left.word}{right.word[0]}", around) and levels.get(right.word[1:], 99) <= level:
         return NEVER
     if left.word[-1] == "s" and not function and _is_name(left.word[:-1], around):
-        levels = load_levels()
-        if levels.get(f"s{right.word}", 99) <= levels.get(right.word, 99):
+        if levels.get(f"s{right.word}", 99) <= level:
             return NEVER
     if function or right.word in glue.verbs:
         return 5 if left.common else 3
     if left.shape == "name" and len(left.word) < SHORT_NAME:
         return 5 if left.cost == 1 and len(right.word) >= SHORT_NAME and right.cost < 3 else NEVER
     if left.common:
-        return 3 if min(len(left.word), len(right.word)) > SHORT_NAME and right.cost <= 3 else NEVER
+        return 3 if min(len(left.word), len(right.word)) >= SHORT_NAME and right.cost <= 3 else NEVER
     return 4
 
 
@@ -267,7 +268,7 @@ def _find_inner(word: str) -> frozenset[int]:
     for found in SEGMENT.finditer(word):
         # After capitals it is not told to which word the last of them belongs: "FBIhas", "FBIAgent".
         mixed = found.start() > 0 and word[found.start() - 1].isupper()
-        if not mixed and _is_listed(found.group().lower()):
+        if not mixed and is_listed(found.group().lower()):
             inner.update(range(found.start() + 1, found.end()))
     return frozenset(inner)
 
@@ -295,7 +296,7 @@ def _is_one(word: str, around: Surroundings) -> bool:
         return True
     if word.isupper():
         return not known
-    return _is_listed(word.lower()) and not known
+    return is_listed(word.lower()) and not known
 
 
 def _follows_small(word: str, around: Surroundings) -> bool:
@@ -312,7 +313,7 @@ def _count_pairs(word: str, around: Surroundings) -> tuple[bool, int]:
     for cut in range(2, len(word) - 1):
         if word[cut].isupper() and word[0].isupper():
             pair = f"{word[:cut]} {word[cut:]}"
-            known = known or pair in load_pairs() or (not _is_listed(word.lower()) and pair in around.elsewhere)
+            known = known or pair in load_pairs() or (not is_listed(word.lower()) and pair in around.elsewhere)
             near += around.text.count(f" {pair}")
     return known, near
 
@@ -330,8 +331,11 @@ def _is_name(word: str, around: Surroundings) -> bool:
 
 def _is_derived(small: str) -> bool:
     """Whether it is a word or a name of the lists, or made of one with an ending."""
+    if small.endswith("is"):
+        # "Congressis", but not the plural "Azerbaijanis"
+        return is_listed(small) or small[:-1] in load_levels() or small[:-1].capitalize() in load_names()
     stems = (small, *(small.removesuffix(ending) for ending in DERIVING if small.endswith(ending)))
-    return any(_is_listed(stem) and len(stem) > 3 for stem in stems)
+    return any(is_listed(stem) and len(stem) > 3 for stem in stems)
 
 
 @cache
@@ -341,7 +345,8 @@ def _is_tail(small: str) -> bool:
     return small in glue.certain_ends or small in glue.ends or small in glue.verbs
 
 
-def _is_listed(small: str) -> bool:
+def is_listed(small: str) -> bool:
+    """Whether a word in small letters is on a list of words, of names or of newer words."""
     if small.endswith("in") and f"{small}g" in load_levels():
         return small in load_levels()  # (slang that the web has: "partyin")
     return small in load_vocabulary() or small in load_levels() or small in load_glue().whole
