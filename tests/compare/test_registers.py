@@ -37,7 +37,7 @@ def test_a_full_name_and_its_country_suffice():
         (
             {"name": "Interior Ministry", "kind": "organization", "country": "ESP"},
             {"name": "Interior Ministry", "kind": "organization"},
-            "not linked: another country",
+            "not linked: another country (CUB, not ESP)",
         ),
     ],
 )

@@ -148,6 +148,13 @@ def fit_actor(identity: Identity, known: NumberedActor) -> Fit:
     actor = known.actor
     if not _agree_kinds(identity.kind, actor.kind):
         return Fit(known, 0.0, "kind")
+    mine, theirs = _choose_countries(identity, actor)
+    agreed = mine in theirs
+    if mine and theirs and not agreed:
+        # (nothing can make them one; the same name is worth telling)
+        written = {fold_words(name) for name in (actor.name, *actor.aliases)}
+        near = 1.0 if any(fold_words(name) in written for name in _list_names(identity)) else 0.0
+        return Fit(known, near, "same", f"another country ({', '.join(sorted(theirs))}, not {mine})")
     match = _compare(identity, actor, (actor.name, *actor.aliases))
     if not match.same:
         weak = _compare(identity, actor, actor.weak_aliases)
@@ -155,10 +162,6 @@ def fit_actor(identity: Identity, known: NumberedActor) -> Fit:
             return Fit(known, weak.score, "weak alias", "a weak alias alone")
         reason = REFUSED.get(match.rule, "")
         return Fit(known, max(match.score, 0.1) if reason else 0.0, match.rule, reason)
-    mine, theirs = _choose_countries(identity, actor)
-    agreed = mine in theirs
-    if mine and theirs and not agreed:
-        return Fit(known, match.score, match.rule, f"another country ({', '.join(sorted(theirs))}, not {mine})")
     score = match.score
     if not agreed:
         if match.rule not in SURE:
