@@ -8,10 +8,12 @@ from coranto.extract.known import Known, find_known, load_by_key
 from coranto.model.drafts import Mention, TokenRef
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.leaders import find_leader
-from coranto.resolve.names import agree_persons, fits_person, guess_gender, read_person
+from coranto.resolve.names import agree_persons, compare_persons, fits_person, guess_gender, read_person
 from coranto.resolve.reasons import explain
 from coranto.resolve.wording import read_words
 
+PARTLY = frozenset({"part", "other"})
+"""What comparing says of names that differ in length; within one article the shorter may be the end of the longer."""
 WOMEN = frozenset({"mrs", "ms", "miss", "mrs.", "ms.", "lady", "dame", "madame"})
 MEN = frozenset({"mr", "mr.", "sir", "lord"})
 
@@ -32,7 +34,7 @@ def join_persons(board: Board) -> None:
     for mention, told, known, words in found:
         if len(told) < 2:
             continue
-        draft = next((d for d in drafts if _is_same_person(d, told, known)), None)
+        draft = next((d for d in drafts if _is_same_person(d, told, known, words)), None)
         if draft is None:
             draft = _start_person(known, told, words)
             drafts.append(draft)
@@ -90,10 +92,14 @@ def know_leaders(board: Board, published: date | None) -> None:
         draft.known, draft.name, draft.gender = known, known.name, draft.gender or known.gender
 
 
-def _is_same_person(draft: Draft, told: tuple[str, ...], known: Known | None) -> bool:
+def _is_same_person(draft: Draft, told: tuple[str, ...], known: Known | None, words: str) -> bool:
     if known is not None and draft.known is not None:
         return known.key == draft.known.key
-    return agree_persons(draft.words, told)
+    match = compare_persons(draft.name, words)
+    if match.same or match.rule not in PARTLY or len(told) == len(draft.words):
+        return match.same
+    short, long = sorted((told, draft.words), key=len)
+    return short in {long[: len(short)], long[-len(short) :]}
 
 
 def _start_person(known: Known | None, told: tuple[str, ...], words: str) -> Draft:
