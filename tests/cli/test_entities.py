@@ -79,3 +79,12 @@ def test_a_wrong_call_is_told_in_one_line(filled, args):
 def test_where_there_is_no_store_none_is_made(coranto, folder, args):
     assert coranto("entities", *args).status == 2
     assert not (folder / "coranto.db").exists()
+
+
+def test_events_are_found_by_the_name_that_their_actor_has_elsewhere(filled):
+    (petrenko,), (minister,) = find(filled, "--name", "Petrenko"), find(filled, "--name", "Nováková")
+    assert filled("events", "--actor", "Petrenko", "--json").out == ""
+    filled("entities", "merge", minister["id"], petrenko["id"])
+    (merged,) = find(filled, "--name", "Petrenko")
+    found = filled("events", "--actor", merged["name"], "--json").out
+    assert found.count('"CONSULT"') == 2

@@ -73,3 +73,14 @@ def test_numbers_are_places_in_the_list_and_nobody_is_found_for_nothing():
     assert roster.find(None) is None
     assert roster.find("ent-none") is None
     assert build_roster([]).actors == ()
+
+
+def test_identities_go_before_names():
+    entities = (("GM", "organization", None), ("General Motors", "organization", None), ("GM", "organization", None))
+    readings = []
+    for number, (name, kind, country) in enumerate(entities):
+        entity = Entity(id=f"ent-{number}", name=name, kind=kind, country=country)
+        readings.append(Reading(article=make_sample(f"{number}.txt"), entities=(entity,), run=RUN))
+    roster = build_roster(readings, {"ent-0": "idn-1", "ent-1": "idn-1"})
+    assert [actor.name for actor in roster.actors] == ["General Motors", "GM"]
+    assert roster.find("ent-0") == roster.find("ent-1") != roster.find("ent-2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coranto.model.entity import Entity
@@ -35,13 +35,29 @@ class Roster:
         return None if entity is None else self.by_entity.get(entity)
 
 
-def build_roster(readings: Sequence[Reading]) -> Roster:
-    """Joins the entities of all readings by name and country.
+def build_roster(readings: Sequence[Reading], identities: Mapping[str, str] | None = None) -> Roster:
+    """Joins the entities of all readings as the identities say (identity id by entity id; who has none is alone).
 
+    Without identities, they are joined by name and country.
     A person known by the surname alone joins the one person of the set who bears it, where there is just one and
     the countries do not speak against it. Nothing else is joined: two records are better than one wrong one.
     """
     entities = [entity for reading in readings for entity in reading.entities]
+    groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    if identities is None:
+        groups = _group_by_name(entities)
+    else:
+        for entity in entities:
+            groups[identities.get(entity.id, entity.id), ""].append(entity)
+    actors, by_entity = [], {}
+    for number, members in enumerate(group for group in groups.values() if group):
+        actor = _make_actor(number, members)
+        actors.append(actor)
+        by_entity.update({member.id: actor for member in members})
+    return Roster(tuple(actors), by_entity)
+
+
+def _group_by_name(entities: Sequence[Entity]) -> dict[tuple[str, str], list[Entity]]:
     groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     shared = _find_shared(entities)
     for entity in entities:
@@ -49,12 +65,7 @@ def build_roster(readings: Sequence[Reading]) -> Roster:
         key = f"{name} {entity.country}" if (name, entity.kind) in shared and entity.country else name
         groups[key, entity.kind].append(entity)
     _join_surnames(groups)
-    actors, by_entity = [], {}
-    for number, members in enumerate(group for group in groups.values() if group):
-        actor = _make_actor(number, members)
-        actors.append(actor)
-        by_entity.update({member.id: actor for member in members})
-    return Roster(tuple(actors), by_entity)
+    return groups
 
 
 def _find_shared(entities: Sequence[Entity]) -> set[tuple[str, str]]:

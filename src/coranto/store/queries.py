@@ -113,11 +113,14 @@ class Store:
                 test, values = _match_name(
                     words, "p.folded", "coalesce(p.country, f.country)", "coalesce(p.sector, f.sector)"
                 )
+                # (Who is called so in other articles is meant too.)
                 conditions.add(
                     "EXISTS (SELECT 1 FROM parties p LEFT JOIN filled f ON f.article = p.article"
                     " AND f.entity = p.entity WHERE p.article = e.article AND p.event = e.position"
-                    f" AND p.side = '{side}' AND {test})",
+                    f" AND p.side = '{side}' AND ({test} OR p.entity IN (SELECT m.entity FROM members m"
+                    " JOIN identities i ON i.id = m.identity WHERE instr(i.folded, ?) > 0)))",
                     *values,
+                    _fold(words),
                 )
         since, until = _read_day(wanted.get("since")), _read_day(wanted.get("until"))
         if since:
