@@ -59,16 +59,30 @@ def load_roles() -> dict[str, tuple[RoleNoun, ...]]:
     return {word: tuple(sorted(roles, key=lambda r: -len(r.words))) for word, roles in index.items()}
 
 
+@cache
+def _load_by_neighbours() -> dict[str, dict[str, tuple[RoleNoun, ...]]]:
+    """The role nouns by head word and by the word before it, the longest first; `""` holds those that begin with it."""
+    index: dict[str, dict[str, tuple[RoleNoun, ...]]] = {}
+    for head, roles in load_roles().items():
+        words = {role.words[role.head - 1] for role in roles if role.head}
+        index[head] = {
+            word: tuple(r for r in roles if not r.head or r.words[r.head - 1] == word) for word in sorted(words | {""})
+        }
+    return index
+
+
 def find_role(sentence: Sentence, head: int) -> tuple[RoleNoun, Range] | None:
     """The longest role phrase with its head at the token, and the tokens that it takes."""
     token = sentence.tokens[head]
-    roles = load_roles()
+    roles = _load_by_neighbours()
+    before = sentence.tokens[head - 1].lower if head else ""
     for form in dict.fromkeys((token.lower, token.lemma, _singular(token))):
-        for role in roles.get(form, ()):
+        by_before = roles.get(form)
+        if by_before is None:
+            continue
+        for role in by_before.get(before) or by_before[""]:
             first, last = head - role.head, head - role.head + len(role.words)
             if first < 0 or last > len(sentence.tokens):
-                continue
-            if role.head and sentence.tokens[head - 1].lower != role.words[role.head - 1]:
                 continue
             if all(i == role.head or sentence.tokens[first + i].lower == word for i, word in enumerate(role.words)):
                 return role, Range(first, last)
