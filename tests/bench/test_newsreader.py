@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from bench.chains import count_b_cubed
 from bench.linking import Item, group, score
 from bench.newsreader import find_head, read_date, read_document, set_text
