@@ -23,10 +23,11 @@ def report(
     The page holds all it shows; it needs no network and no other file: send it by mail, or keep it. Some 40 kB an
     article: of more than a few hundred, make a store of those that matter (`coranto read ... --db mine.db`).
     """
+    from coranto.compare.identities import map_entities
     from coranto.report.page import build_page
 
     with Store.open(choose_store(db)) as store:
-        page = build_page(list(store.readings()), title=title)
+        page = build_page(list(store.readings()), title=title, identities=map_entities(store.identities()))
     with write_whole(output) as out:
         out.write(page.encode("utf-8"))
     tell(f"{output} written; open it in a browser")

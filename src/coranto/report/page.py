@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -71,10 +71,13 @@ class Speaker:
     acts: str
 
 
-def build_page(readings: Sequence[Reading], *, title: str) -> str:
-    """The page over all readings as one HTML document, whose only scripts and styles are its own."""
+def build_page(readings: Sequence[Reading], *, title: str, identities: Mapping[str, str] | None = None) -> str:
+    """The page over all readings as one HTML document, whose only scripts and styles are its own.
+
+    `identities` tells who is one across the articles: an identity id by entity id.
+    """
     readings = tuple({reading.article.id: reading for reading in readings}.values())
-    roster = build_roster(readings)
+    roster = build_roster(readings, identities)
     articles = _view_articles(readings, roster)
     events = sorted((view for article in articles for view in article.events), key=lambda view: view.sort_key)
     statements = [view for article in articles for view in article.statements]
