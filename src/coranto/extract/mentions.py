@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coranto.extract.described import find_described, find_state_after, names_force, names_seat
-from coranto.extract.known import Known, find_known, fold, match_known
+from coranto.extract.known import Known, find_known, fold, load_known, match_known
 from coranto.extract.labels import KINDS, PRODUCT, Label, mend_labels
 from coranto.extract.noun_phrases import (
     counts_people,
@@ -67,9 +67,9 @@ class _Finder:
 
     def _match_list(self) -> dict[int, tuple[int, Known]]:
         found: dict[int, tuple[int, Known]] = {}
-        i = 0
+        i, listed = 0, load_known()
         while i < len(self.tokens):
-            entry = match_known(self.sentence, self.folded, i)
+            entry = match_known(self.sentence, self.folded, i) if self.folded[i] in listed else None
             if entry is None:
                 i += 1
                 continue
