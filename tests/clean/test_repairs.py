@@ -72,6 +72,13 @@ CHARACTERS = [
     ("the har\u200bbour", "the harbour", "control"),
     ("the \u202eharbour", "the harbour", "control"),
     ("the \ufb01shing o\ufb03ce", "the fishing office", "ligature"),
+    ("the minister\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u201e\u00a2s ship", "the minister’s ship", "encoding"),
+    ("the minister\u201a\u00c4\u00f4s ship", "the minister’s ship", "encoding"),
+    ("the caf\u221a\u00a9 of the town", "the café of the town", "encoding"),
+    ("the minis-\nter left", "the minister left", "hyphen"),
+    ("「The harbour」 he said", "“The harbour” he said", "quote"),
+    ("‘‘The harbour’’ he said", "“The harbour” he said", "quote"),
+    ("&amp;quot;The harbour&amp;quot; he said", '"The harbour" he said', "entity"),
     ("``The harbour'' he said", "“The harbour” he said", "quote"),
 ]
 
@@ -82,7 +89,9 @@ def test_a_broken_character_is_read_as_it_was_meant(found, wanted, kind):
     assert {r.kind for r in find_repairs(found, ())} == {kind}
 
 
-@pytest.mark.parametrize("text", ["AT&T; and Q&A;", "São Paulo, Ångström, Ã", "naïve café"])
+@pytest.mark.parametrize(
+    "text", ["AT&T; and Q&A;", "São Paulo, Ångström, Ã", "naïve café", "the well-\nknown town", "«So» „so“ ‹so›"]
+)
 def test_what_is_right_is_left(text):
     assert repaired(text) == text
 

@@ -13,7 +13,7 @@ from coranto.clean.words import load_levels
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 6
-SHORTEST_MIXED = 4
+SHORTEST_MIXED = 3
 LONGEST = 40
 ENOUGH = 8
 """Small words that a line must have to show its language; a shorter one has that of the whole text."""
@@ -71,7 +71,12 @@ def _in_longer(text: str, run: re.Match[str]) -> bool:
     start, end = run.span()
     before = text[start - 1] if start else " "
     after = text[end : end + 3]
-    if before in PART_BEFORE or after[:1] in PART_AFTER or (before in "-‑" and text[start:end].islower()):
+    irish = before in "'’" and text[start - 2 : start - 1] in {"O", "D"} and text[start].isupper()
+    if (
+        (before in PART_BEFORE and not irish)
+        or after[:1] in PART_AFTER
+        or (before in "-‑" and text[start:end].islower())
+    ):
         return True
     if before == "." and not (start > 1 and text[start - 2].isalpha() and text[start].isupper()):
         return True

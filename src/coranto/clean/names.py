@@ -10,7 +10,7 @@ from coranto.clean.words import load_glue, load_levels, load_vocabulary
 
 # A capitalised word within a sentence, whole: what begins a line or a sentence may be any word.
 NAME = re.compile(
-    r"(?:(?<=[\w,;] )|(?<=\w-))[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}(?=(?:['’]s)?(?:[\s,;:!?)”\"-]|\.(?:\s|$)|$))",
+    r"(?:(?<=[\w,;] )|(?<=\w-)|(?<=\b[OD]['’]))[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}(?=(?:['’]s)?(?:[\s,;:!?)”\"-]|\.(?:\s|$)|$))",
 )
 COMMON = 50
 SHORTEST = 3

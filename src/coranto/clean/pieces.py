@@ -37,7 +37,7 @@ FREQUENT = 35
 WORD_COSTS = ((10, 1), (20, 2), (35, 3), (40, 4), (COMMON, 5), (60, 7), (70, 8))
 SEGMENT = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+")
 """Letters between two changes from small to capital."""
-MAC = re.compile("(?:Mc|Mac|O)[A-Z][a-z]{2,}")
+MAC = re.compile("(?:Mc|Mac|O)[A-Z][a-z]{2,}|[A-Z]{2,5}s")
 PRONOUNS = frozenset(["i", "you", "we", "he", "she", "they", "it", "my", "your", "our", "his", "her", "their", "its"])
 COMBINING = (
     "sphere",
@@ -142,7 +142,7 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
         return _weigh_after_name(left, right, around, follows_name=follows_name)
     if left.shape == "lower":
         # "onFriday", "officialsThe"
-        return NEVER if left.word in glue.particles else 1
+        return NEVER if left.word in glue.particles and f" {left.word} {right.word}" not in around.text else 1
     if _is_pair(left.word, right.word, around):
         return 0
     if left.shape == right.shape == "caps" or (left.shape == "name" and left.word.lower() in glue.name_beginnings):
@@ -165,7 +165,7 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
     if not left.seen and not right.seen and min(len(left.word), len(right.word)) < SHORT_NAME:
         return NEVER
     # Two common words with capitals are a brand as often as a slip.
-    if left.seen and right.seen and left.common and right.common and min(len(left.word), len(right.word)) >= SHORT_NAME:
+    if left.seen and right.seen and left.common and right.common and right.word in glue.titles:
         return 5
     return 1 + 3 * (left.common + right.common)
 
@@ -173,6 +173,8 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
 def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follows_name: bool) -> int:
     """A cut between a name and a word in small letters: "Moscowwhere", "BBCreports"."""
     glue = load_glue()
+    if left.word == "The":
+        return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 else NEVER
     if right.word in glue.name_endings or left.word in glue.starters:
         return NEVER
     if right.word in glue.certain_ends:
@@ -200,16 +202,32 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     level = levels.get(right.word, 99)
     if _is_name(f"{left.word}{right.word[0]}", around) and levels.get(right.word[1:], 99) <= level:
         return NEVER
-    if left.word[-1] == "s" and not function and _is_name(left.word[:-1], around):
-        if levels.get(f"s{right.word}", 99) <= level:
+    shorter = left.word[-1] == "s" and not function and _is_name(left.word[:-1], around)
+    if shorter and levels.get(f"s{right.word}", 99) <= level:
+        return NEVER
+    plain = (function and len(right.word) > 2 and right.word != "and") or right.word in glue.verbs
+    if len(left.word) <= 5 and not plain and not _is_here(left, around):
+        # Short words of other articles are the beginnings of rare surnames as often.
+        rare = left.common or len(left.word) < SHORT_NAME or left.word in glue.calendar
+        if rare or not function or (right.word == "and" and len(left.word) == SHORT_NAME):
             return NEVER
     if function or right.word in glue.verbs:
         return 5 if left.common else 3
     if left.shape == "name" and len(left.word) < SHORT_NAME:
         return 5 if left.cost == 1 and len(right.word) >= SHORT_NAME and right.cost < 3 else NEVER
     if left.common:
-        return 3 if min(len(left.word), len(right.word)) >= SHORT_NAME and right.cost <= 3 else NEVER
+        return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 and not _may_compound(left, right) else NEVER
     return 4
+
+
+def _may_compound(left: Piece, right: Piece) -> bool:
+    firsts, lasts = load_compounding()
+    return left.word.lower() in firsts or right.word in lasts or right.word.endswith(COMBINING)
+
+
+def _is_here(left: Piece, around: Surroundings) -> bool:
+    """Whether it is a name of the article, or one of the tables: of short words those of other articles show little."""
+    return left.word in around.here or (left.word in load_names() and left.word not in load_glue().calendar)
 
 
 def _is_place_before(left: Piece, right: Piece) -> bool:
@@ -234,9 +252,7 @@ def _weigh_words(left: Piece, right: Piece, around: Surroundings) -> int:
     if level > FREQUENT or right_level > FREQUENT or min(len(left.word), len(right.word)) < 5:
         return NEVER
     # Two words of content make many a new compound: only two that make none otherwise.
-    firsts, lasts = load_compounding()
-    free = left.word not in firsts and right.word not in lasts and not right.word.endswith(COMBINING)
-    return 2 if free else NEVER
+    return NEVER if _may_compound(left, right) else 2
 
 
 def _part(word: str, at: int, around: Surroundings, limits: tuple[frozenset[int], int]) -> Iterator[tuple[Piece, ...]]:
@@ -296,7 +312,9 @@ def _is_one(word: str, around: Surroundings) -> bool:
         return True
     if word.isupper():
         return not known
-    return is_listed(word.lower()) and not known
+    cut = next((at for at in range(1, len(word)) if word[at].isupper()), 0)
+    # "TheIRS" is no form of "theirs".
+    return is_listed(word.lower()) and not known and not (cut > 1 and len(word) > cut + 1 and word[cut:].isupper())
 
 
 def _follows_small(word: str, around: Surroundings) -> bool:

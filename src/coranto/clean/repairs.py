@@ -9,7 +9,7 @@ from functools import cache
 
 from coranto.clean.glued import find_glued
 from coranto.clean.spaces import find_extra_spaces, find_lost_spaces
-from coranto.clean.words import load_mojibake
+from coranto.clean.words import load_levels, load_mojibake
 from coranto.model.article import Furniture, Repair, RepairKind
 from coranto.model.span import Span
 
@@ -23,6 +23,12 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
 NO_NAMES: frozenset[str] = frozenset()
 TEX_QUOTES = re.compile("``|''")
+# Corner brackets and ornaments that quote; two single marks for one double, unless a third is beside them.
+QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”", "〝": "“", "〞": "”", "❝": "“", "❞": "”", "‘‘": "“", "’’": "”"}
+QUOTE = re.compile("[「」『』〝〞❝❞]|(?<!‘)‘‘(?!‘)|(?<!’)’’(?!’)")
+LINE_END_HYPHEN = re.compile(
+    r"(?<![^\W\d_])(?P<left>[^\W\d_]{2,20})(?P<gap>-[ \t]*\r?\n[ \t]*)(?P<right>[a-zß-ÿ]{2,20})(?!\w)"
+)
 
 Found = tuple[int, int, str, RepairKind, str]
 """Start, end, what is read there, the kind, and the rule."""
@@ -76,10 +82,17 @@ def _find_characters(text: str) -> Iterator[Found]:
             yield found.start(), found.end(), table[found.group()], "encoding", "mojibake"
         for found in SOFT_HYPHENS.finditer(text):
             yield found.start(), found.end(), "", "hyphen", "soft_hyphen"
+        for found in QUOTE.finditer(text):
+            yield found.start(), found.end(), QUOTES[found.group()], "quote", "quotation_mark"
         for found in LIGATURE.finditer(text):
             yield found.start(), found.end(), LIGATURES[found.group()], "ligature", "ligature"
     for found in CONTROLS.finditer(text):
         yield found.start(), found.end(), "", "control", "control"
+    if "-\n" in text or "-\r" in text or "- \n" in text:
+        for found in LINE_END_HYPHEN.finditer(text):
+            # "minis-" and "ter", but not "well-" and "known"
+            if f"{found['left']}{found['right']}".lower() in load_levels():
+                yield *found.span("gap"), "", "hyphen", "line_end_hyphen"
     if "&" in text:
         yield from _find_entities(text)
     if "``" in text:

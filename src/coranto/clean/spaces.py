@@ -26,20 +26,25 @@ BEFORE_STARTER = re.compile(rf"(?<= )\d(?P<next>{CAPITAL}[a-z]{{1,10}})(?= )")
 AFTER_INITIALS = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.){{2,4}}(?P<next>{CAPITAL}[a-zß-ÿ]{{2,60}})")
 AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,60}}|“)")
 BEFORE_BRACKET = re.compile(
-    rf"\((?:(?<={LETTER * 3}\()(?={CAPITAL}{CAPITAL}|{CAPITAL}-|@)|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-z]+ ))"
+    rf"\((?:(?<={LETTER * 3}\()(?={CAPITAL}{CAPITAL}|{CAPITAL}-|{CAPITAL}\.,|@|\d+%)"
+    rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-z]+ |[a-z]{{2,}} [a-z]))"
 )
 AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,60}})")
-BEFORE_QUOTE = re.compile(r"“(?<=[\w”»,;:.!?)]“)(?=[\w\[(‘'])")
+BEFORE_QUOTE = re.compile(r"“(?<=[\w”»,;:.!?)]“)(?=[\w\[(‘'])|\[(?<=[a-z][.!?]\[)(?=[A-Z])")
 STRAIGHT_QUOTE = re.compile(rf"\"(?<={LETTER}{LETTER}\")(?={LETTER}{LETTER})")
 AFTER_ENDING = re.compile(rf"['’](?<={LETTER}{LETTER}['’])[st](?={CAPITAL}[a-zß-ÿ]{{2}})")
 AFTER_NAME = re.compile(
-    rf"(?<![\w@#/.&_=-])(?P<name>{CAPITAL}[a-zß-ÿ]{{2,30}})(?P<next>\d{{1,4}})(?:st|nd|rd|th)?(?![\w/=&@-]|\.\d)"
+    rf"(?<![A-Z\d@#/.&_=-])(?P<name>{CAPITAL}[a-zß-ÿ]{{2,30}})(?P<next>\d{{1,4}})(?:st|nd|rd|th)?(?![\w/=&@]|\.\d)"
 )
 AFTER_NUMBER = re.compile(
     rf"(?:(?<![\w./#@$€£:=&-])\d{{2,4}}|(?<=\b\d:)\d\d)(?P<next>{CAPITAL}[a-zß-ÿ]{{2,30}})(?![\w@=])"
 )
+COUNTED = re.compile(" [a-z]")
 BULLET = re.compile(r"[•▪●■](?<=\S.)(?= )")
-DASH = re.compile(rf"[—–&](?:(?<={LETTER * 3}.)(?P<before> )(?=\S)|(?<= .)(?P<after>)(?={CAPITAL}[a-z]))")
+DASH = re.compile(
+    rf"[—–&](?:(?<={LETTER * 3}.)(?P<before> )(?=\S)|(?<= .)(?={CAPITAL}[a-z]))"
+    rf"|--(?:(?<={LETTER * 3}--)(?P<between> )(?=\S)|(?<= --)(?={CAPITAL}[a-z]))"
+)
 BEFORE_MARK = re.compile(r"(?<=[\w”’\"')])(?P<blank>[ \xa0]+)(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))")
 IN_BRACKETS = re.compile(r"(?<=[(\[«])(?P<open>[ \xa0]+)(?=[\w“\"'])|(?<=[\w.,!?”\"'])(?P<close>[ \xa0]+)(?=[)\]»])")
 DOUBLED = re.compile(r"(?<=\S) (?P<more>[ \xa0]+)(?=\S)")
@@ -82,7 +87,7 @@ def find_lost_spaces(text: str) -> Iterator[Found]:
     yield from _find_at_quotes(text)
     yield from _find_at_figures(text)
     for found in DASH.finditer(text):
-        yield _put_blank(text, found.start() if found["before"] else found.end(), "beside_dash")
+        yield _put_blank(text, found.start() if found["before"] or found["between"] else found.end(), "beside_dash")
     for found in BULLET.finditer(text):
         yield _put_blank(text, found.start(), "before_bullet")
 
@@ -134,7 +139,8 @@ def _find_at_quotes(text: str) -> Iterator[Found]:
 def _find_at_figures(text: str) -> Iterator[Found]:
     for found in AFTER_NAME.finditer(text):
         name = found["name"]
-        counted = re.compile(r" [a-z]").match(text, found.end()) and name.lower() in load_levels()
+        apart = found.start() == 0 or not text[found.start() - 1].isalpha()
+        counted = apart and COUNTED.match(text, found.end()) and name.lower() in load_levels()
         if name in load_glue().calendar or (counted and name not in load_names() and len(found["next"]) < 4):
             yield _put_blank(text, found.start("next"), "before_figure")
     for found in BEFORE_STARTER.finditer(text):
@@ -151,7 +157,9 @@ def _find_gap(text: str, found: re.Match[str]) -> int | None:
     levels, glue = load_levels(), load_glue()
     before = WORD_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
     word = before.group() if before else ""
-    if _is_address(text, found) or following.lower() in glue.domains - SPOKEN_DOMAINS:
+    if _is_address(text, found) or (
+        following.lower() in glue.domains - SPOKEN_DOMAINS and following not in glue.titles
+    ):
         return None
     if mark[0] in ".!?…":
         if not (following[0].isupper() and (len(following) > 3 or _begins_sentence(following))):
@@ -199,7 +207,7 @@ def _begins_sentence(word: str) -> bool:
     glue = load_glue()
     if word in glue.starters or word in glue.titles:
         return True
-    return len(word) > 2 and word[0].isupper() and (word[1:].islower() or word.isupper()) and _begins_word(word)
+    return len(word) > 2 and word[0].isupper() and (word.startswith("Mc") or _begins_word(word))
 
 
 def _is_address(text: str, found: re.Match[str]) -> bool:

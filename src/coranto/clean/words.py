@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -119,7 +120,7 @@ def _read_names() -> frozenset[str]:
 def load_glue() -> Glue:
     """The words that show where a space was lost."""
     table = read_yaml("words/glue.yaml")
-    # YAML reads a bare `no` or `on` as a truth value.
+    # YAML reads a bare `no` or `on` as a truth value; with a capital it is quoted there.
     names = {True: "on", False: "no"}
     lists = {key: frozenset(names.get(w, w) for w in table[key]) for key in Glue.__slots__}
     return Glue(**lists)
@@ -127,8 +128,14 @@ def load_glue() -> Glue:
 
 @cache
 def load_mojibake() -> Mapping[str, str]:
-    """UTF-8 misread as cp1252, by the characters that it shows as."""
-    return {_unescape(row["found"]): _unescape(row["repaired"]) for row in read_tsv("words/mojibake.tsv")}
+    """UTF-8 misread as cp1252, once or twice, or as Mac Roman, by the characters that it shows as."""
+    once = {_unescape(row["found"]): _unescape(row["repaired"]) for row in read_tsv("words/mojibake.tsv")}
+    mac = {repaired.encode().decode("mac_roman"): repaired for repaired in once.values() if not repaired.isascii()}
+    twice = {}
+    for found, repaired in once.items():
+        with suppress(UnicodeDecodeError):
+            twice[found.encode().decode("cp1252")] = repaired
+    return twice | {found: repaired for found, repaired in mac.items() if len(found) > 1 and not found.isspace()} | once
 
 
 def _unescape(cell: str) -> str:
