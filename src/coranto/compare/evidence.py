@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -81,7 +81,8 @@ def _match_persons(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterat
         if node.trait.sort == "person" and len(node.trait.words) > 1:
             for key in list_person_keys(node.trait.words):
                 blocks[key].append(place)
-    for one, other in _pair(blocks):
+    initials = {place for place, node in enumerate(nodes) if node.trait.words and len(node.trait.words[0]) == 1}
+    for one, other in _pair(blocks, initials):
         first, second = nodes[one], nodes[other]
         if first.trait.words == second.trait.words or not _agree_in_country(first, second):
             continue
@@ -92,16 +93,21 @@ def _match_persons(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterat
 
 
 def list_person_keys(words: tuple[str, ...]) -> list[str]:
-    """Keys of which two names share one at least where two of their words may be one: a family and a given name."""
+    """Keys of which two names share one at least where they may be one person's: a family and a given name.
+
+    A key that begins with `@` is of the initial of a given name, and only tells where one of the names has no more.
+    """
     forms = load_forms()
-    keys: set[str] = set()
     telling = [word for word in words if word not in SUFFIXES and (len(word) > 1 or word == words[0])]
+    keys = {" ".join(sorted((make_skeleton(telling[0]), make_skeleton(telling[-1]))))} if telling else set()
     for place, word in enumerate(telling):
-        if place or word in FAMILY_FIRST or len(telling) == 2:
-            for given in telling[:place] + telling[place + 1 :]:
-                for family in list_skeletons(word):
-                    keys.update(f"{family} {skeleton[:1]}" for skeleton in list_skeletons(given))
-                    keys.update(f"{family} #{row}" for row in forms.get(given, ()))
+        if not place and word not in FAMILY_FIRST:
+            continue
+        for given in telling[:place] + telling[place + 1 :]:
+            for family in list_skeletons(word):
+                keys.update(f"{family} {skeleton[:2]}" for skeleton in list_skeletons(given) if len(given) > 1)
+                keys.update(f"{family} #{row}" for row in forms.get(given, ()))
+                keys.add(f"@{family} {given[0]}")
     return sorted(keys)
 
 
@@ -243,13 +249,19 @@ def _share_office(one: Profile, other: Profile) -> bool:
     return False
 
 
-def _pair(blocks: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """Each pair of a block once; a block that is too large gives none."""
+def _pair(blocks: dict[str, list[int]], initials: Container[int] = ()) -> Iterator[tuple[int, int]]:
+    """Each pair of a block once; a block that is too large gives none.
+
+    Of a block of initials (`@`) only the pairs with a node among `initials`.
+    """
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         places = blocks[key]
-        if len(places) <= LARGEST_BLOCK:
-            for pair in combinations(places, 2):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+        pairs: Iterable[tuple[int, int]] = combinations(places, 2) if len(places) <= LARGEST_BLOCK else ()
+        if key.startswith("@"):
+            short = [place for place in places if place in initials][:LARGEST_BLOCK]
+            pairs = ((min(one, other), max(one, other)) for one in short for other in places if one != other)
+        for pair in pairs:
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
