@@ -165,8 +165,9 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
     if not left.seen and not right.seen and min(len(left.word), len(right.word)) < SHORT_NAME:
         return NEVER
     # Two common words with capitals are a brand as often as a slip.
-    if left.seen and right.seen and left.common and right.common and right.word in glue.titles:
-        return 5
+    if left.seen and right.seen and left.common and right.common:
+        sizes = sorted([len(left.word), len(right.word)])
+        return 5 if right.word in glue.titles or (sizes[0] >= 5 and sizes[1] >= 7) else 7
     return 1 + 3 * (left.common + right.common)
 
 
@@ -180,7 +181,7 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     if right.word in glue.certain_ends:
         return 2 if len(left.word) >= SHORT_NAME else 4
     function = right.word in glue.function
-    if left.shape == "caps" and is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
+    if left.shape == "caps" and not left.seen and is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
         return NEVER
     if len(right.word) < 3 and (right.word not in glue.small or (left.common and not _is_place_before(left, right))):
         return NEVER
@@ -200,13 +201,15 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
         return NEVER
     levels = load_levels()
     level = levels.get(right.word, 99)
-    if _is_name(f"{left.word}{right.word[0]}", around) and levels.get(right.word[1:], 99) <= level:
+    plain = (function and len(right.word) > 2 and right.word != "and") or right.word in glue.verbs
+    tail = right.word[1:]
+    longer = _is_name(f"{left.word}{right.word[0]}", around)
+    if longer and levels.get(tail, 99) <= level and (tail in glue.function or not plain):
         return NEVER
     shorter = left.word[-1] == "s" and not function and _is_name(left.word[:-1], around)
     if shorter and levels.get(f"s{right.word}", 99) <= level:
         return NEVER
-    plain = (function and len(right.word) > 2 and right.word != "and") or right.word in glue.verbs
-    if len(left.word) <= 5 and not plain and not _is_here(left, around):
+    if left.shape == "name" and len(left.word) <= 5 and not plain and not _is_here(left, around):
         # Short words of other articles are the beginnings of rare surnames as often.
         rare = left.common or len(left.word) < SHORT_NAME or left.word in glue.calendar
         if rare or not function or (right.word == "and" and len(left.word) == SHORT_NAME):
@@ -217,7 +220,7 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
         return 5 if left.cost == 1 and len(right.word) >= SHORT_NAME and right.cost < 3 else NEVER
     if left.common:
         return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 and not _may_compound(left, right) else NEVER
-    return 4
+    return 3 if left.cost == 1 and min(len(left.word), len(right.word)) > 5 else 4
 
 
 def _may_compound(left: Piece, right: Piece) -> bool:
