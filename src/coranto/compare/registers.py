@@ -1,23 +1,25 @@
-"""Identities and the actors of imported registers: which of them are one.
-
-A link needs a name, and whatever else both sides tell must agree. Where two actors fit equally, none is chosen.
-"""
+"""Registers of a store: imported, removed, and the identities linked to their actors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2s
+from itertools import batched
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Self
 
+from coranto import __version__
+from coranto.compare.fits import LINKED, SEVERAL, Decided, link_identities, list_names
 from coranto.errors import NotFoundError
 from coranto.intake.details import Failure
 from coranto.intake.registers.files import hash_file, read_register, tell_file_format
-from coranto.intake.registers.records import RegisterFormat, join_actors
-from coranto.model.entity import EntityKind
-from coranto.model.identity import Identity, KnownActor, Link
-from coranto.resolve.names import SUFFIXES, Match, compare_bodies, compare_persons
+from coranto.intake.registers.records import RegisterFormat
+from coranto.model.identity import Identity
 from coranto.store.folding import fold_words
 from coranto.store.identities import list_identities
 from coranto.store.registers import (
@@ -25,16 +27,24 @@ from coranto.store.registers import (
     Finding,
     NumberedActor,
     choose_code,
+    count_links,
+    drop_strays,
     find_actor,
     find_candidates,
+    forget_links,
     list_decided_links,
+    list_digests,
     list_findings,
     list_registers,
     remove_register,
-    replace_links,
+    write_links,
     write_register,
 )
 from coranto.store.schema import connect_to_read, connect_to_write, translate_errors
+
+BATCH = 500
+"""Identities that are linked and written together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -51,23 +61,33 @@ class Imported:
 
 
 def refresh_links(connection: Connection) -> tuple[int, int]:
-    """Link the identities of a store anew, in one transaction; returns how many are linked, and how many could not
-    be decided between several. Changes nothing where no register was imported.
+    """Link the identities of a store, in one transaction; returns how many are linked, and how many could not be
+    decided between several.
+
+    Only those are compared with the registers that are not as they were when they last were; a register that is
+    imported or removed makes all of them new. The outcome is that of linking them all.
     """
-    if not connection.execute("SELECT 1 FROM registers LIMIT 1").fetchone():
-        if connection.execute("SELECT 1 FROM links UNION ALL SELECT 1 FROM filled LIMIT 1").fetchone():
-            _replace(connection, [], [])
-        return 0, 0
-    identities = list_identities(connection)
-    decided = _read_decided(connection, identities)
-
-    def look_up(names: Sequence[str], identity: Identity) -> tuple[list[NumberedActor], bool]:
-        return find_candidates(connection, names, identity.kind, identity.country)
-
-    findings = list(link_identities(identities, look_up, decided))
-    _replace(connection, findings, list(_fill(connection, identities, findings)))
-    linked = sum(finding.link is not None for finding in findings)
-    return linked, sum(finding.reason == SEVERAL for finding in findings)
+    with transact(connection):
+        if not connection.execute("SELECT 1 FROM registers LIMIT 1").fetchone():
+            forget_links(connection)
+            return 0, 0
+        identities = list_identities(connection)
+        decided = _read_decided(connection, identities)
+        facts = _Facts.read(connection)
+        digests = {
+            identity.id: _make_digest(identity, decided.get(identity.id), facts)
+            for identity in identities
+            if identity.id in decided or identity.kind in LINKED
+        }
+        former = list_digests(connection)
+        forget_links(connection, [key for key, digest in former.items() if digests.get(key) != digest])
+        changed = (one for one in identities if one.id in digests and digests[one.id] != former.get(one.id))
+        for batch in batched(changed, BATCH):
+            findings = {one.identity: one for one in link_identities(batch, partial(_look_up, connection), decided)}
+            filled = (fill for one in batch if one.id in findings for fill in _fill(one, findings[one.id], facts))
+            write_links(connection, [(one.id, digests[one.id]) for one in batch], findings.values(), filled)
+        drop_strays(connection)
+        return count_links(connection, SEVERAL)
 
 
 def import_register(store: Path | str, path: Path, form: RegisterFormat | None = None) -> tuple[list[Failure], int]:
@@ -143,37 +163,63 @@ def _count(connection: Connection, test: str, register: str) -> int:
     return int(connection.execute(query, (register,)).fetchone()[0])
 
 
-def _replace(connection: Connection, findings: Sequence[Finding], filled: Sequence[Filled]) -> None:
-    with transact(connection):
-        replace_links(connection, findings, filled)
+def _look_up(connection: Connection, names: Sequence[str], identity: Identity) -> tuple[list[NumberedActor], bool]:
+    return find_candidates(connection, names, identity.kind, identity.country)
 
 
-def _fill(connection: Connection, identities: Sequence[Identity], findings: Sequence[Finding]) -> Iterator[Filled]:
-    """What registers tell of each entity of the linked identities, by the day of its article."""
-    linked = {finding.identity: finding for finding in findings if finding.link}
-    articles = {
-        key: (number, day) for key, number, day in connection.execute("SELECT id, number, published FROM articles")
-    }
-    coded = {
-        (number, entity): (country, sector)
-        for number, entity, country, sector in connection.execute("SELECT article, id, country, sector FROM entities")
-    }
-    for identity in identities:
-        finding = linked.get(identity.id)
-        if not finding or not finding.actor:
-            continue
-        for member in identity.members:
-            number, day = articles[member.article]
-            code = choose_code(finding.actor, day)
-            country, sector = coded.get((number, member.entity), (None, None))
-            yield Filled(
-                article=number,
-                entity=member.entity,
-                country=None if country else code.country,
-                sector=None if sector else code.sector,
-                role=code.role,
-                identifiers=finding.identifiers,
-            )
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The number and the day of each article by its id, and country and sector of each entity by both their ids."""
+
+    articles: Mapping[str, tuple[int, str | None]]
+    codes: Mapping[tuple[int, str], tuple[str | None, str | None]]
+
+    @classmethod
+    def read(cls, connection: Connection) -> Self:
+        articles = connection.execute("SELECT id, number, published FROM articles")
+        codes = connection.execute("SELECT article, id, country, sector FROM entities")
+        return cls(
+            {key: (number, day) for key, number, day in articles},
+            {(number, entity): (country, sector) for number, entity, country, sector in codes},
+        )
+
+
+def _make_digest(identity: Identity, decided: Decided | None, facts: _Facts) -> bytes:
+    """A hash of all that decides which actor the identity is, and what of it is told of each member."""
+    same = decided.same.actor if decided and decided.same else None
+    members = []
+    for member in identity.members:
+        number, day = facts.articles[member.article]
+        members.append((number, day, member.entity, facts.codes.get((number, member.entity))))
+    content = (
+        __version__,
+        list_names(identity),
+        identity.kind,
+        identity.country,
+        identity.sector,
+        (same.source, same.key) if same else None,
+        sorted(decided.different) if decided else [],
+        members,
+    )
+    return blake2s(json.dumps(content).encode(), digest_size=12).digest()
+
+
+def _fill(identity: Identity, finding: Finding, facts: _Facts) -> Iterator[Filled]:
+    """What registers tell of each entity of a linked identity, by the day of its article."""
+    if not finding.actor:
+        return
+    for member in identity.members:
+        number, day = facts.articles[member.article]
+        code = choose_code(finding.actor, day)
+        country, sector = facts.codes.get((number, member.entity), (None, None))
+        yield Filled(
+            article=number,
+            entity=member.entity,
+            country=None if country else code.country,
+            sector=None if sector else code.sector,
+            role=code.role,
+            identifiers=finding.identifiers,
+        )
 
 
 def _read_decided(connection: Connection, identities: Sequence[Identity]) -> dict[str, Decided]:
@@ -198,5 +244,3 @@ def _read_decided(connection: Connection, identities: Sequence[Identity]) -> dic
         elif known := find_actor(connection, one.actor, one.register):
             found[owner] = Decided(known[0], former.different)
     return found
-
-
