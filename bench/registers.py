@@ -19,7 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.common import print_figures, run_bench
-from coranto.compare.registers import import_register, link_identity, open_to_write
+from coranto.compare.fits import link_identity
+from coranto.compare.registers import import_register, open_to_write
 from coranto.model.identity import Identity
 from coranto.resources import read_tsv
 from coranto.store.folding import fold_words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coranto.compare.registers import Decided, link_identity
+from coranto.compare.fits import Decided, link_identity
 from coranto.model.identity import DatedCode, Identity, KnownActor
 from coranto.store.registers import NumberedActor
 

@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS links (
     identity TEXT PRIMARY KEY, actor INTEGER, rule TEXT NOT NULL, score REAL NOT NULL, identifiers TEXT NOT NULL,
     reason TEXT NOT NULL, candidates TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS compared (identity TEXT PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS filled (
     article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE, entity TEXT NOT NULL,
     country TEXT, sector TEXT, role TEXT, identifiers TEXT NOT NULL, PRIMARY KEY (article, entity)
@@ -44,7 +45,8 @@ CREATE TABLE IF NOT EXISTS decided_links (
     PRIMARY KEY (entity, register, actor)
 ) STRICT, WITHOUT ROWID;
 """
-"""The tables of registers. `links` and `filled` follow from the others and are replaced as a whole."""
+"""The tables of registers. `links` and `filled` follow from the others; `compared` has a hash of what they follow
+from, of each identity that was compared with the registers as they are."""
 BATCH = 2_000
 MOST_LISTED = 1_000
 """Failures that are kept with their reasons; further ones are counted."""
@@ -173,6 +175,7 @@ def remove_register(connection: Connection, name: str) -> bool:
         # (numbers of one register follow each other, for it is written in one transaction)
         connection.execute("DELETE FROM known_keys WHERE actor BETWEEN ? AND ?", (first, last))
         connection.execute("DELETE FROM links WHERE actor BETWEEN ? AND ?", (first, last))
+    connection.execute("DELETE FROM compared")
     return bool(connection.execute("DELETE FROM registers WHERE name = ?", (name,)).rowcount)
 
 
@@ -248,10 +251,32 @@ def choose_code(actor: KnownActor, day: str | None) -> DatedCode:
     )
 
 
-def replace_links(connection: Connection, findings: Iterable[Finding], filled: Iterable[Filled]) -> None:
-    """Put these in place of all that was found; the caller holds the transaction."""
-    connection.execute("DELETE FROM links")
-    connection.execute("DELETE FROM filled")
+def list_digests(connection: Connection) -> dict[str, bytes]:
+    """The identities that were compared with the registers as they are, each with a hash of what it then was."""
+    return dict(connection.execute("SELECT identity, digest FROM compared").fetchall())
+
+
+def forget_links(connection: Connection, identities: Sequence[str] | None = None) -> None:
+    """Drop what was found for these identities, or all; the caller holds the transaction."""
+    if identities is None:
+        for table in ("links", "filled", "compared"):
+            connection.execute(f"DELETE FROM {table}")
+        return
+    for table in ("links", "compared"):
+        connection.executemany(f"DELETE FROM {table} WHERE identity = ?", [(key,) for key in identities])
+
+
+def write_links(
+    connection: Connection,
+    digests: Sequence[tuple[str, bytes]],
+    findings: Iterable[Finding],
+    filled: Iterable[Filled],
+) -> None:
+    """Note what was found for the identities of these digests, in place of what was found before, and what it tells of
+    their entities; the caller holds the transaction.
+    """
+    connection.executemany("DELETE FROM links WHERE identity = ?", [(key,) for key, _ in digests])
+    connection.executemany("INSERT OR REPLACE INTO compared VALUES (?, ?)", digests)
     connection.executemany(
         "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -268,9 +293,29 @@ def replace_links(connection: Connection, findings: Iterable[Finding], filled: I
         ),
     )
     connection.executemany(
-        "INSERT INTO filled VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO filled VALUES (?, ?, ?, ?, ?, ?)",
         ((one.article, one.entity, one.country, one.sector, one.role, _write(one.identifiers)) for one in filled),
     )
+
+
+def drop_strays(connection: Connection) -> None:
+    """Drop the links of identities that are no more, and what was filled in for entities that are of no linked one; the
+    caller holds the transaction.
+    """
+    connection.execute("DELETE FROM links WHERE identity NOT IN (SELECT identity FROM compared)")
+    connection.execute(
+        """DELETE FROM filled WHERE NOT EXISTS (
+            SELECT 1 FROM members m JOIN links l ON l.identity = m.identity
+            WHERE m.article = filled.article AND m.entity = filled.entity AND l.actor IS NOT NULL
+        )"""
+    )
+
+
+def count_links(connection: Connection, reason: str) -> tuple[int, int]:
+    """How many identities are linked, and how many are not for this reason."""
+    query = "SELECT total(actor IS NOT NULL), total(actor IS NULL AND reason = ?) FROM links"
+    linked, others = connection.execute(query, (reason,)).fetchone()
+    return int(linked), int(others)
 
 
 def list_findings(connection: Connection) -> dict[str, Finding]:
