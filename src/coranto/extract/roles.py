@@ -39,6 +39,10 @@ class RoleNoun:
     gender: str
 
 
+NEVER_ROLES = frozenset({"PUNCT", "SPACE", "DET", "ADP", "CCONJ", "PART", "NUM"})
+"""Parts of speech that no role noun is ever taken for: most words of a text are told apart by them alone."""
+
+
 @cache
 def load_roles() -> dict[str, tuple[RoleNoun, ...]]:
     """The role nouns by head word, the longest first."""
@@ -74,6 +78,8 @@ def _load_by_neighbours() -> dict[str, dict[str, tuple[RoleNoun, ...]]]:
 def find_role(sentence: Sentence, head: int) -> tuple[RoleNoun, Range] | None:
     """The longest role phrase with its head at the token, and the tokens that it takes."""
     token = sentence.tokens[head]
+    if token.pos in NEVER_ROLES:
+        return None
     roles = _load_by_neighbours()
     before = sentence.tokens[head - 1].lower if head else ""
     for form in dict.fromkeys((token.lower, token.lemma, _singular(token))):
