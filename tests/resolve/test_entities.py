@@ -106,3 +106,8 @@ def test_a_titled_name_has_the_country_of_its_seat():
 def test_the_administration_is_the_american_one_where_the_article_speaks_of_america():
     cast = cast_of("The United States warned Cuba. Cuba protested. The Administration said nothing.")
     assert entity_of(cast, "The Administration").country == "USA"
+
+
+def test_a_name_that_stands_in_capitals_only_is_told_in_small_letters():
+    cast = cast_of("HAVANA, March 3. ANNA LINDQVIST met the UN envoy.")
+    assert {"Havana", "Anna Lindqvist"} <= {entity.name for entity in cast.entities}

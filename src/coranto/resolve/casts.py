@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import capwords
+
 from coranto.model.article import Article
 from coranto.model.drafts import Cast, Mention, TokenRef
 from coranto.model.entity import Entity, EntityMention
@@ -11,6 +13,9 @@ from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.kinds import mend_kinds
 from coranto.resolve.leaders import was_soviet
 from coranto.resolve.settings import settle_countries
+
+SHORT = 4
+"""Letters of a name in capitals, at most, that may be an acronym."""
 
 
 def build_cast(article: Article, board: Board) -> Cast:
@@ -31,9 +36,10 @@ def build_cast(article: Article, board: Board) -> Cast:
             draft.country = "SUN"
         spans = {(m.span.start, m.span.end): _tell_mention(board, m) for m in meant}
         ordered = tuple(spans[key] for key in sorted(spans))
+        name = _lower_capitals(draft)
         entity = Entity(
-            id=make_id("entity", article.id, draft.kind, ordered[0].start, draft.name),
-            name=draft.name,
+            id=make_id("entity", article.id, draft.kind, ordered[0].start, name),
+            name=name,
             kind=draft.kind,
             country=draft.country,
             sector=draft.sector,
@@ -46,6 +52,12 @@ def build_cast(article: Article, board: Board) -> Cast:
     at = {ref: ids[id(draft)] for ref, draft in board.inside.items() if id(draft) in ids}
     at.update({ref: ids[id(draft)] for ref, draft in board.at.items() if id(draft) in ids and ref not in nested})
     return Cast(tuple(entity for _, entity in entities), at, {entity.id: entity for _, entity in entities})
+
+
+def _lower_capitals(draft: Draft) -> str:
+    """The draft's name, a dateline's `HAVANA` and a headline's `ANNA LIND` as `Havana` and `Anna Lind`."""
+    shouted = draft.kind in {"place", "person"} and len(draft.name) > SHORT and draft.name.isupper()
+    return capwords(draft.name) if shouted else draft.name
 
 
 def _find_nested(board: Board) -> frozenset[TokenRef]:
