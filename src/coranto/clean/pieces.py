@@ -26,6 +26,7 @@ from coranto.clean.words import (
 
 BUDGET = 9
 """Of a run of two words."""
+CERTAIN = 5
 FURTHER = 3
 """What each word after the second may add."""
 MOST = 4
@@ -93,6 +94,11 @@ def split_word(word: str, around: Surroundings, *, follows_name: bool = False) -
             for left, right in pairwise(pieces):
                 total += weigh_cut(left, right, around, follows_name=follows_name and left is pieces[0])
             best = min(best, (total, len(pieces), tuple(accumulate(len(piece.word) for piece in pieces[:-1]))))
+    if best[2] and around.counts[word] > 1 and word[1:].islower():
+        # Written so twice, it is no slip, unless the name before a plain word is written apart oftener.
+        name = word[: best[2][0]]
+        if best[0] > CERTAIN or word[0].islower() or around.counts[name] <= around.counts[word]:
+            return ()
     return best[2]
 
 
@@ -176,14 +182,17 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     glue = load_glue()
     if left.word == "The":
         return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 else NEVER
-    if right.word in glue.name_endings or left.word in glue.starters:
+    if right.word in glue.name_endings or left.word in glue.starters or left.word.lower() in glue.name_beginnings:
+        return NEVER
+    if right.word == "an" and left.word not in load_names():
         return NEVER
     if right.word in glue.certain_ends:
         return 2 if len(left.word) >= SHORT_NAME else 4
     function = right.word in glue.function
     if left.shape == "caps" and not left.seen and is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
         return NEVER
-    if len(right.word) < 3 and (right.word not in glue.small or (left.common and not _is_place_before(left, right))):
+    short = left.shape != "caps" and right.word not in glue.small
+    if len(right.word) < 3 and (short or (left.common and not _is_place_before(left, right))):
         return NEVER
     if right.word in {"an", "a"} and (left.word[-1:] in "aeiou") != (right.word == "a"):
         return NEVER
@@ -191,6 +200,8 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
         if left.shape == "caps" and len(left.word) > 2 and left.cost < UNKNOWN_NAME:
             return 3 if function and len(right.word) > 2 else 4 if len(right.word) > SHORT_NAME else NEVER
         if left.shape == "caps" or left.common or len(left.word) < SHORT_NAME or not follows_name:
+            return NEVER
+        if _is_name(left.word[:-1], around) or _is_name(left.word[:-2], around):
             return NEVER
         if (function and len(right.word) > 2 and right.word != "and") or (
             right.word in glue.verbs and len(right.word) >= SHORT_NAME
@@ -220,7 +231,7 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
         return 5 if left.cost == 1 and len(right.word) >= SHORT_NAME and right.cost < 3 else NEVER
     if left.common:
         return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 and not _may_compound(left, right) else NEVER
-    return 3 if left.cost == 1 and min(len(left.word), len(right.word)) > 5 else 4
+    return 3 if left.cost == 1 and min(len(left.word), len(right.word)) > SHORT_NAME else 4
 
 
 def _may_compound(left: Piece, right: Piece) -> bool:
@@ -301,12 +312,14 @@ def _is_pair(left: str, right: str, around: Surroundings) -> bool:
 def _is_one(word: str, around: Surroundings) -> bool:
     """Whether anything says that the run is one word: the lists, or the article or others that have it so."""
     if word[1:].islower():
-        return around.counts[word] > 1 or word in around.elsewhere or _is_derived(word.lower())
+        return word in around.elsewhere or _is_derived(word.lower())
     if word[:-1].isupper() and word[-1] == "s":
         return True
     if word.lower() in load_glue().whole:
         return True
     if _follows_small(word, around):
+        return False
+    if _is_person(word, around):
         return False
     known, near = _count_pairs(word, around)
     if near:
@@ -326,6 +339,15 @@ def _follows_small(word: str, around: Surroundings) -> bool:
     cut = next((at for at, letter in enumerate(word) if letter.isupper()), 0)
     left = word[:cut]
     return cut > 1 and left in glue.function and left not in glue.particles and _is_name(word[cut:], around)
+
+
+def _is_person(word: str, around: Surroundings) -> bool:
+    """Whether the run is a given name and a surname that stand side by side elsewhere: "AnnaWintour"."""
+    cut = next((at for at in range(2, len(word) - 1) if word[at].isupper()), 0)
+    if not cut or word[:cut].lower() not in load_given_names():
+        return False
+    pair = f"{word[:cut]} {word[cut:]}"
+    return pair in around.elsewhere or pair in load_pairs()
 
 
 def _count_pairs(word: str, around: Surroundings) -> tuple[bool, int]:

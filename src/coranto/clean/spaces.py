@@ -14,7 +14,7 @@ CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 CLOSERS = "[\"'”’)\\]»]"
 # Words are looked up backwards from the mark: a search that began with them would be quadratic in a text of one word.
 AFTER_MARK = re.compile(
-    rf"(?<={LETTER}{LETTER})(?P<mark>[.!?,;:…]{CLOSERS}?|[)\"”][.,;:!?])(?P<open>[\"“‘«(]?)(?P<next>{LETTER}{{1,60}})"
+    rf"(?<={LETTER}{LETTER})(?P<mark>[.!?,;:…](?:''|{CLOSERS})?|[)\"”][.,;:!?])(?P<open>[\"“‘«(]?)(?P<next>{LETTER}{{1,60}})"
 )
 AFTER_FIGURE = re.compile(
     rf"(?<=[\d)%\]])(?P<mark>[.!?,;:]{CLOSERS}?)(?P<open>[\"“‘«(]?)(?P<next>{CAPITAL}{LETTER}{{1,60}})"
@@ -27,7 +27,7 @@ AFTER_INITIALS = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.){{2,4}}(?P<next>{CAPITAL
 AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,60}}|“)")
 BEFORE_BRACKET = re.compile(
     rf"\((?:(?<={LETTER * 3}\()(?={CAPITAL}{CAPITAL}|{CAPITAL}-|{CAPITAL}\.,|@|\d+%)"
-    rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-z]+ |[a-z]{{2,}} [a-z]))"
+    rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-zA-Z]+[ )]|[a-z]{{2,}} [a-z]))"
 )
 AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,60}})")
 BEFORE_QUOTE = re.compile(r"“(?<=[\w”»,;:.!?)]“)(?=[\w\[(‘'])|\[(?<=[a-z][.!?]\[)(?=[A-Z])")
@@ -185,7 +185,7 @@ def _find_quote_gap(text: str, found: re.Match[str]) -> int | None:
         end = text.find("\n", found.end())
         if text.find('"', found.end(), end if end >= 0 else len(text)) >= 0:
             return found.start("mark") + 1
-    if len(mark) > 1 and mark[1] == "'":
+    if len(mark) == 2 and mark[1] == "'":
         return found.end("mark") if mark[0] in ".!?," and found["next"][0].isupper() and not found["open"] else None
     return found.start("open") if found["open"] else found.start("next")
 
