@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coranto.clean.dateline import is_dateline
 from coranto.clean.evidence import fold_line
 from coranto.clean.lines import find_page_lines, guess_kind
+from coranto.clean.notices import find_notices
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.patterns import Pattern, load_appeal, load_patterns
 from coranto.clean.repeats import find_repeats
@@ -51,6 +52,7 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     marks += find_patterns(text, paragraphs)
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
+    marks += _find_notices(text, paragraphs, marks)
     marks += _find_teasers(text, paragraphs, marks)
     marks += _find_recurring(text, paragraphs, recurring)
     marks += _find_lines(text, title, paragraphs, settle_marks(marks))
@@ -81,6 +83,12 @@ def _find_lines(text: str, title: str | None, paragraphs: Sequence[Range], marks
             found.append((first, last, kind, "line_model"))
         before = i
     return found
+
+
+def _find_notices(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Mark]:
+    """The paragraphs in which the page speaks to its reader, what is marked of them left out."""
+    left = _leave_out(text, paragraphs, settle_marks(marks))
+    return [(*left[i], kind, "notice") for i, kind in find_notices(text, left)]
 
 
 def _names_author(line: str) -> bool:

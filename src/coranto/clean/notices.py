@@ -1,0 +1,131 @@
+"""Paragraphs in which a page speaks to its reader or of itself: offers, requests, terms, notes on how it was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+from coranto.model.article import FurnitureKind
+from coranto.model.span import Range
+from coranto.resources import read_yaml
+
+TOKEN = re.compile(r"[$£€]?\d[\d,.]*|@\w+|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+STATES = re.compile(r"\bUS\b")
+"""(That is no word for the writers.)"""
+SAID = frozenset("said says told added asked argued tweeted according".split())
+READER = frozenset("you your yours our us please we".split())
+LONGEST = 700
+"""Characters of a paragraph that may be a notice."""
+ENOUGH = 3
+SHORT, STEP = 25, 20
+"""Words that the first points answer for, and each one more."""
+
+
+@dataclass(slots=True)
+class Node:
+    """Where words of a phrase lead: to the next word, and to the points of a phrase that ends here."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    points: int = 0
+    kind: FurnitureKind = "other"
+
+
+@cache
+def load_phrases() -> Node:
+    """The phrases as a tree of words."""
+    root = Node()
+    for kind, levels in read_yaml("furniture/notices.yaml")["phrases"].items():
+        for points, phrases in levels.items():
+            for phrase in phrases:
+                for words in product(*(slot.split("|") for slot in str(phrase).split())):
+                    _grow(root, words, int(points), kind)
+    return root
+
+
+def _grow(root: Node, words: Sequence[str], points: int, kind: FurnitureKind) -> None:
+    node = root
+    for word in words:
+        node = node.next.setdefault(word, Node())
+    if points > node.points:
+        node.points, node.kind = points, kind
+
+
+def find_notices(text: str, paragraphs: Sequence[Range]) -> Iterator[tuple[int, FurnitureKind]]:
+    """The numbers of the paragraphs that are notices, with their kind."""
+    for i, (first, last) in enumerate(paragraphs):
+        if last - first <= LONGEST:
+            kind = read_notice(text[first:last])
+            if kind:
+                yield i, kind
+
+
+def read_notice(line: str) -> FurnitureKind | None:
+    """The kind of notice that a paragraph is; None where its phrases, quotations left out, have too few points."""
+    plain = QUOTED.sub(" ", line) if "“" in line or '"' in line else line
+    words = split_words(plain)
+    points, kind = count_points(words)
+    if points and ADDRESS.search(plain):
+        points += 1
+    if points >= 2 and any(word in READER for word in words):
+        points += 1
+    if any(word in SAID for word in words):
+        points -= ENOUGH
+    longer = max(0, line.count(" ") + 1 - SHORT)
+    return kind if points >= ENOUGH + -(-longer // STEP) else None
+
+
+def split_words(line: str) -> list[str]:
+    """The words as phrases have them: small letters, numbers as 0 and amounts as $0."""
+    words = ["^"]
+    for found in TOKEN.findall(STATES.sub("U.S.", line).casefold().replace("’", "'")):
+        head = found[0]
+        if head.isdigit():
+            words.append("0")
+        elif head in "$£€":
+            words.append("$0")
+        elif "-" in found:
+            words += found.split("-")
+        else:
+            words.append("@_" if head == "@" else found)
+    words.append("$")
+    return words
+
+
+def count_points(words: Sequence[str]) -> tuple[int, FurnitureKind]:
+    """The points of the phrases in the words, from the left and the longest first, and the kind that has most."""
+    found: dict[FurnitureKind, int] = {}
+    counted: set[int] = set()
+    root = load_phrases().next
+    at = 0
+    while at < len(words):
+        best, size = None, 1
+        if words[at] in root:
+            best, size = _follow(words, at)
+        if best and id(best) not in counted:
+            counted.add(id(best))
+            found[best.kind] = found.get(best.kind, 0) + best.points
+        at += size
+    return sum(found.values()), max(found, key=lambda kind: found[kind], default="other")
+
+
+def _follow(words: Sequence[str], at: int) -> tuple[Node | None, int]:
+    """The phrase of most points that begins at a word, of equal ones the longest, and its number of words."""
+    best: Node | None = None
+    size = 1
+    nodes = [load_phrases().next[words[at]]]
+    taken = 1
+    while nodes:
+        for node in nodes:
+            if node.points and (best is None or node.points >= best.points):
+                best, size = node, taken
+        if at + taken >= len(words):
+            break
+        word = words[at + taken]
+        nodes = [after for node in nodes for after in (node.next.get(word), node.next.get("_")) if after]
+        taken += 1
+    return best, size
