@@ -252,8 +252,18 @@ def choose_code(actor: KnownActor, day: str | None) -> DatedCode:
 
 
 def list_digests(connection: Connection) -> dict[str, bytes]:
-    """The identities that were compared with the registers as they are, each with a hash of what it then was."""
-    return dict(connection.execute("SELECT identity, digest FROM compared").fetchall())
+    """The identities that were compared with the registers as they are, each with a hash of what it then was.
+
+    Without those of which an article was read again, for with its rows went what was filled in.
+    """
+    rows = connection.execute(
+        """SELECT identity, digest FROM compared WHERE identity NOT IN (
+            SELECT m.identity FROM links l JOIN members m ON m.identity = l.identity
+            LEFT JOIN filled f ON f.article = m.article AND f.entity = m.entity
+            WHERE l.actor IS NOT NULL AND f.entity IS NULL
+        )"""
+    )
+    return dict(rows.fetchall())
 
 
 def forget_links(connection: Connection, identities: Sequence[str] | None = None) -> None:
