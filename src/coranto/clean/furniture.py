@@ -30,7 +30,15 @@ GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<
 MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'’)]|$)")
 FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
-HEADINGS = ("read_also", "more_teaser", "related")
+NEXT = re.compile(r"(?:previous|prev|next|older|newer)\b", re.IGNORECASE)
+HEADING = re.compile(
+    r"(?:[^\s.!?]+ ){0,3}(?:more|most|related|recommended|trending|popular|latest|headlines|stories|articles|posts|news|"
+    r"coverage|next|previous|prev|picks|choice|reading|read|watch|missed|miss|like|topics|tags|videos|links|also)\b"
+    r"(?: [^\s.!?]+){0,4}[:»>…]?$",
+    re.IGNORECASE,
+)
+LONGEST_HEADLINE = 22
+LISTED_WORDS = 8
 TEASERS = 8
 """Headlines under one heading, at most."""
 APPEAL_WORDS = 160
@@ -48,12 +56,12 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     Of what is said twice the running copy is kept: the first title, and the sentence rather than its pull quote.
     """
     paragraphs = find_paragraphs(text)
-    marks = find_crumbs(text, paragraphs)
+    marks = find_crumbs(text, paragraphs, title)
     marks += find_patterns(text, paragraphs)
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
     marks += _find_notices(text, paragraphs, marks)
-    marks += _find_teasers(text, paragraphs, marks)
+    marks += _find_teasers(text, paragraphs, marks, title)
     marks += _find_recurring(text, paragraphs, recurring)
     marks += _find_lines(text, title, paragraphs, settle_marks(marks))
     kept = _leave_out(text, paragraphs, settle_marks(marks))
@@ -107,22 +115,39 @@ def is_covered(paragraph: Range, marks: Sequence[Mark]) -> bool:
     return covered * 2 >= last - first
 
 
-def _find_teasers(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Mark]:
-    """The headlines, two at least, that stand one below another under a heading such as "Related stories"."""
-    headings = {mark[0] for mark in marks if mark[3] in HEADINGS and len(text[mark[0] : mark[1]].split()) <= 4}
+def _find_teasers(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark], title: str | None) -> list[Mark]:
+    """The headlines that stand one below another under a heading such as "Related stories", or under "Next article".
+
+    Two at least, or one before another heading.
+    """
+    marked = {mark[0]: mark for mark in marks}
     found: list[Mark] = []
-    for i, (start, _) in enumerate(paragraphs):
-        if start not in headings:
+    for i, (start, end) in enumerate(paragraphs):
+        mark = marked.get(start)
+        if mark is None or mark[2] != "navigation" or mark[1] != end or not HEADING.match(text, start, end):
             continue
+        most = 1 if NEXT.match(text, start, end) else TEASERS
         below = 0
-        for first, last in paragraphs[i + 1 : i + 1 + TEASERS]:
-            line = text[first:last]
-            if not 3 <= len(line.split()) <= 22 or line.endswith((".", ":", "”", '"')) or _names_author(line):
+        for first, last in paragraphs[i + 1 : i + 1 + most]:
+            if first in marked or text[first:last] == title or not _is_headline(text[first:last], listed=below > 0):
                 break
             below += 1
-        if below > 1:
+        after = paragraphs[i + 1 + below : i + 2 + below]
+        if below > 1 or (below and (most == 1 or (after and after[0].first in marked))):
             found += [(first, last, "navigation", "teasers") for first, last in paragraphs[i + 1 : i + 1 + below]]
     return found
+
+
+def _is_headline(line: str, *, listed: bool) -> bool:
+    """Whether a line may be the title of another story; one `listed` below such a title may be a short sentence."""
+    words = line.split()
+    if not words or len(words) > LONGEST_HEADLINE or line.endswith((":", "”", '"')) or _names_author(line):
+        return False
+    if line.endswith("."):
+        longer = [word for word in words if len(word) > 3]
+        titled = sum(word[0].isupper() for word in longer) * 5 >= len(longer) * 3
+        return titled or (listed and len(words) <= LISTED_WORDS)
+    return len(words) > 2 or not line[0].islower()
 
 
 def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset[str]) -> list[Mark]:
@@ -137,14 +162,14 @@ def _find_recurring(text: str, paragraphs: Sequence[Range], recurring: frozenset
     ]
 
 
-def find_crumbs(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
-    """The path to the page at the top ("Home » News » ..."), without a title that follows it on the line."""
+def find_crumbs(text: str, paragraphs: Sequence[Range], title: str | None = None) -> list[Mark]:
+    """The path to the page at the top ("Home » News » ..."), without a title on its line that stands nowhere else."""
     marks: list[Mark] = []
     for first, last in paragraphs[:TOP]:
         found = CRUMBS.match(text, first, last)
         if found:
             rest = text[found.end() : last]
-            title_follows = len(rest.split()) > 3
+            title_follows = len(rest.split()) > 3 and (title is None or fold_line(rest) != fold_line(title))
             marks.append((first, found.end() if title_follows else last, "navigation", "crumbs"))
     return [_strip(text, mark) for mark in marks]
 

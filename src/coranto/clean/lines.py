@@ -24,6 +24,8 @@ SYMBOL = re.compile(r"[|»«›‹→←©®·•@#►▶×✕]|https?:|www\.|\.
 QUOTED = re.compile(r"[“\"][^“”\"]{2,}[”\"]?")
 NAMES = re.compile(r"(?:[A-Z][\w.’'-]*)(?:,? (?:and|de|van|von|al|bin|[A-Z][\w.’'-]*)){1,9}(?:, [A-Z][\w ]+)?:?")
 SAID = re.compile(r"\b(?:said|says|told|according to|added|wrote)\b")
+SIGNED = re.compile(r"[—–-] [^—–()]{2,50} \(@\w+\)")
+"""The author of a post that an article quotes."""
 STAMP = re.compile(r"\d{1,2}[:.]\d\d\b|\b\d+\s?(?:m|h|min|mins|hours?|days?|minutes?|months?|years?) ago\b|\b\d+ min\b")
 SIZES = ((1, "1"), (3, "3"), (6, "6"), (10, "10"), (20, "20"), (40, "40"))
 PROSE = 8
@@ -109,7 +111,9 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
         follow_line(features, marked=bool(found) and found[-1] == i - 1)
         if not page and _is_name(text[paragraphs[i].first : paragraphs[i].last], features):
             continue
-        if paragraphs[i].last - paragraphs[i].first > LONGEST:
+        if paragraphs[i].last - paragraphs[i].first > LONGEST or (
+            not page and SIGNED.search(text, *paragraphs[i]) is not None
+        ):
             continue
         if not marked[i] and weigh_line(features) >= least[f"{'page' if page else 'article'}_{sort}"]:
             found.append(i)
