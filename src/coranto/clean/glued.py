@@ -26,7 +26,7 @@ FUNCTION_WORDS = frozenset(
 )
 PART_BEFORE = "@#/\\_=&'’0123456789"
 PART_AFTER = "@#/\\_=&0123456789"
-ADDRESS = re.compile(r"[@/#\\_=]|www\.|http", re.IGNORECASE)
+ADDRESS = re.compile(r"[@/#\\_={}]|www\.|http", re.IGNORECASE)
 
 Found = tuple[int, int, str, Literal["space"], str]
 

@@ -39,6 +39,7 @@ WORD_COSTS = ((10, 1), (20, 2), (35, 3), (40, 4), (COMMON, 5), (60, 7), (70, 8))
 SEGMENT = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+")
 """Letters between two changes from small to capital."""
 MAC = re.compile("(?:Mc|Mac|O)[A-Z][a-z]{2,}|[A-Z]{2,5}s")
+PLACE_WORDS = frozenset(["in", "of", "to"])
 PRONOUNS = frozenset(["i", "you", "we", "he", "she", "they", "it", "my", "your", "our", "his", "her", "their", "its"])
 COMBINING = (
     "sphere",
@@ -94,8 +95,8 @@ def split_word(word: str, around: Surroundings, *, follows_name: bool = False) -
             for left, right in pairwise(pieces):
                 total += weigh_cut(left, right, around, follows_name=follows_name and left is pieces[0])
             best = min(best, (total, len(pieces), tuple(accumulate(len(piece.word) for piece in pieces[:-1]))))
-    if best[2] and around.counts[word] > 1 and word[1:].islower():
-        # Written so twice, it is no slip, unless the name before a plain word is written apart oftener.
+    if best[2] and (around.counts[word] > 1 or word in around.elsewhere) and word[1:].islower():
+        # Written so twice, or in others too, it is no slip, unless the name before a plain word stands apart oftener.
         name = word[: best[2][0]]
         if best[0] > CERTAIN or word[0].islower() or around.counts[name] <= around.counts[word]:
             return ()
@@ -153,8 +154,11 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
         return 0
     if left.shape == right.shape == "caps" or (left.shape == "name" and left.word.lower() in glue.name_beginnings):
         return NEVER
-    if left.shape == "caps" and right.cost >= UNKNOWN_NAME:
-        return NEVER
+    if left.shape == "caps":
+        # "ISIShas" is no name before "Shas"
+        taken = _is_name(f"{left.word}{right.word[0]}", around) and is_listed(right.word[1:].lower())
+        if right.cost >= UNKNOWN_NAME or (taken and right.shape == "name"):
+            return NEVER
     if right.word in glue.starters and len(right.word) > 1:
         return 1 if not left.common or left.word.isupper() or len(right.word) > 2 else 4
     if left.word in glue.starters:
@@ -199,15 +203,15 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     if not left.seen:
         if left.shape == "caps" and len(left.word) > 2 and left.cost < UNKNOWN_NAME:
             return 3 if function and len(right.word) > 2 else 4 if len(right.word) > SHORT_NAME else NEVER
+        if left.common and len(left.word) > 5 and function and right.word != "and":
+            return 5 if len(right.word) > 2 or right.word in PLACE_WORDS else NEVER
         if left.shape == "caps" or left.common or len(left.word) < SHORT_NAME or not follows_name:
             return NEVER
         if _is_name(left.word[:-1], around) or _is_name(left.word[:-2], around):
             return NEVER
-        if (function and len(right.word) > 2 and right.word != "and") or (
-            right.word in glue.verbs and len(right.word) >= SHORT_NAME
-        ):
+        if len(right.word) >= SHORT_NAME and (right.word in glue.ends or right.word in glue.verbs):
             return 2
-        return 3 if left.cost < UNKNOWN_NAME and len(right.word) > SHORT_NAME and right.cost < 4 else NEVER
+        return 3 if left.cost < UNKNOWN_NAME and min(len(left.word), len(right.word)) > 5 and right.cost < 4 else NEVER
     if left.word in glue.titles and not function and len(left.word) <= SHORT_NAME:
         return NEVER
     levels = load_levels()
@@ -222,6 +226,8 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
         return NEVER
     if left.shape == "name" and len(left.word) <= 5 and not plain and not _is_here(left, around):
         # Short words of other articles are the beginnings of rare surnames as often.
+        if left.common and len(left.word) == 5 and right.word in PLACE_WORDS:
+            return 5
         rare = left.common or len(left.word) < SHORT_NAME or left.word in glue.calendar
         if rare or not function or (right.word == "and" and len(left.word) == SHORT_NAME):
             return NEVER
@@ -246,7 +252,7 @@ def _is_here(left: Piece, around: Surroundings) -> bool:
 
 def _is_place_before(left: Piece, right: Piece) -> bool:
     """Whether a common word that is a name in other articles may end before a short word: "Departmentof"."""
-    return left.seen and len(left.word) >= SHORT_NAME and right.word in {"in", "of", "to"}
+    return left.seen and len(left.word) >= SHORT_NAME and right.word in PLACE_WORDS
 
 
 def _weigh_words(left: Piece, right: Piece, around: Surroundings) -> int:
@@ -312,7 +318,7 @@ def _is_pair(left: str, right: str, around: Surroundings) -> bool:
 def _is_one(word: str, around: Surroundings) -> bool:
     """Whether anything says that the run is one word: the lists, or the article or others that have it so."""
     if word[1:].islower():
-        return word in around.elsewhere or _is_derived(word.lower())
+        return _is_derived(word.lower())
     if word[:-1].isupper() and word[-1] == "s":
         return True
     if word.lower() in load_glue().whole:
@@ -322,6 +328,8 @@ def _is_one(word: str, around: Surroundings) -> bool:
     if _is_person(word, around):
         return False
     known, near = _count_pairs(word, around)
+    if any(f"{word[:cut]} {word[cut:]}" in load_pairs() for cut in range(2, len(word) - 1)):
+        return False
     if near:
         return near < around.counts[word]
     if around.counts[word] > 1 or word in around.elsewhere:
@@ -338,7 +346,10 @@ def _follows_small(word: str, around: Surroundings) -> bool:
     glue = load_glue()
     cut = next((at for at, letter in enumerate(word) if letter.isupper()), 0)
     left = word[:cut]
-    return cut > 1 and left in glue.function and left not in glue.particles and _is_name(word[cut:], around)
+    right = word[cut:]
+    if cut < 2 or left not in glue.function or left in glue.particles:
+        return False
+    return _is_name(right, around) or around.counts[right] > 0
 
 
 def _is_person(word: str, around: Surroundings) -> bool:

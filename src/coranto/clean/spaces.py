@@ -29,6 +29,7 @@ BEFORE_BRACKET = re.compile(
     rf"\((?:(?<={LETTER * 3}\()(?={CAPITAL}{CAPITAL}|{CAPITAL}-|{CAPITAL}\.,|@|\d+%)"
     rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-zA-Z]+[ )]|[a-z]{{2,}} [a-z]))"
 )
+AFTER_SQUARE = re.compile(rf"[a-zA-Z]\](?={CAPITAL}[a-z]{{2}})")
 AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,60}})")
 BEFORE_QUOTE = re.compile(r"“(?<=[\w”»,;:.!?)]“)(?=[\w\[(‘'])|\[(?<=[a-z][.!?]\[)(?=[A-Z])")
 STRAIGHT_QUOTE = re.compile(rf"\"(?<={LETTER}{LETTER}\")(?={LETTER}{LETTER})")
@@ -119,6 +120,8 @@ def _find_at_brackets(text: str) -> Iterator[Found]:
         before = text[found.start() - 1] if found.start() else " "
         if not before.isalnum() and not _belongs(found["inside"], found["next"]):
             yield _put_blank(text, found.start("next"), "after_bracket")
+    for found in AFTER_SQUARE.finditer(text):
+        yield _put_blank(text, found.end(), "after_bracket")
     for found in BEFORE_BRACKET.finditer(text):
         yield _put_blank(text, found.start(), "before_bracket")
 
