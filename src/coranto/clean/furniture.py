@@ -32,8 +32,8 @@ FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
 NEXT = re.compile(r"(?:previous|prev|next|older|newer)\b", re.IGNORECASE)
 HEADING = re.compile(
-    r"(?:[^\s.!?]+ ){0,3}(?:more|most|related|recommended|trending|popular|latest|headlines|stories|articles|posts|news|"
-    r"coverage|next|previous|prev|picks|choice|reading|read|watch|missed|miss|like|topics|tags|videos|links|also)\b"
+    r"(?:[^\s.!?]+ ){0,3}(?:more|most|related|recommended|trending|popular|latest|headlines|stories|articles|posts|"
+    r"news|coverage|next|previous|prev|picks|choice|reading|read|watch|missed|miss|like|topics|tags|videos|links|also)\b"
     r"(?: [^\s.!?]+){0,4}[:»>…]?$",
     re.IGNORECASE,
 )

@@ -22,6 +22,8 @@ READER = frozenset("you your yours our us please we".split())
 LONGEST = 700
 """Characters of a paragraph that may be a notice."""
 ENOUGH = 3
+WEAK = 2
+"""Points of single words at most, where the reader is spoken to; and from which on that is worth one more."""
 SHORT, STEP = 25, 20
 """Words that the first points answer for, and each one more."""
 
@@ -55,6 +57,12 @@ def _grow(root: Node, words: Sequence[str], points: int, kind: FurnitureKind) ->
         node.points, node.kind = points, kind
 
 
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """Words that begin an order (`orders`), or that tell of a page's services once it speaks to the reader."""
+    return frozenset(read_yaml("furniture/notices.yaml")[name].split())
+
+
 def find_notices(text: str, paragraphs: Sequence[Range]) -> Iterator[tuple[int, FurnitureKind]]:
     """The numbers of the paragraphs that are notices, with their kind."""
     for i, (first, last) in enumerate(paragraphs):
@@ -71,8 +79,9 @@ def read_notice(line: str) -> FurnitureKind | None:
     points, kind = count_points(words)
     if points and ADDRESS.search(plain):
         points += 1
-    if points >= 2 and any(word in READER for word in words):
-        points += 1
+    if any(word in READER for word in words) or words[1] in load_words("orders"):
+        points += min(WEAK, len(load_words("services").intersection(words)))
+        points += points >= WEAK
     if any(word in SAID for word in words):
         points -= ENOUGH
     longer = max(0, line.count(" ") + 1 - SHORT)
