@@ -21,9 +21,12 @@ from coranto.model.article import Article, Published
 FOLDER = Path("english/intra_cross-doc_annotation")
 TITLE, DATE, LAST_FULL = 0, 1, 5
 """Sentence numbers: of the title, of the date line, and of the last sentence that is annotated in full."""
-CLOSING = frozenset(", . ; : ! ? % ) ] } … n't".split())
-OPENING = frozenset("( [ { $ £ € # US$".split())
-QUOTES = frozenset("\"'`") | {"``", "''"}
+CLOSING = frozenset(", . ; : ! ? % ) ] } … ” n't".split())
+OPENING = frozenset("( [ { $ £ € # US$ “".split())
+QUOTES = frozenset('"') | {"``", "''"}
+SINGLE = frozenset({"'", "’"})
+CONTRACTED = frozenset("s m d t re ve ll".split())
+"""What stands after the apostrophe of a possessive or a short form."""
 DOUBLE = frozenset({"``", "''"})
 """Quotation marks as the corpus writes them, set as `"`."""
 ENDS = frozenset(". ! ? …".split())
@@ -127,25 +130,39 @@ def set_text(words: list[tuple[str, int]]) -> tuple[str, tuple[GoldToken, ...]]:
     """The text of (word, sentence number) pairs: title, date and headings on lines of their own, the rest as prose."""
     parts: list[str] = []
     tokens: list[GoldToken] = []
-    length, quoted = 0, False
+    length, quoted, single = 0, False, False
     for number, (found, sentence) in enumerate(words):
         word = '"' if found in DOUBLE else found
         before = words[number - 1] if number else None
+        after = words[number + 1][0] if number + 1 < len(words) else ""
         space = ""
         if before is not None and sentence != before[1]:
             quoted = quoted and word not in QUOTES
+            single = False
             space = "\n\n" if before[1] <= DATE or not _ends(words, number) else " "
         elif before is not None:
-            opens = before[0] in OPENING or (before[0] in QUOTES and quoted)
-            closes = word in CLOSING or (word in QUOTES and quoted) or (word[0] in "'’" and word not in QUOTES)
-            space = "" if opens or closes else " "
-        if word in QUOTES and word != "'":
+            opens = before[0] in OPENING or (before[0] in QUOTES and quoted) or (before[0] == "`" and single)
+            closes = word in CLOSING or (word in QUOTES and quoted) or (word[0] in SINGLE and word[1:] in CONTRACTED)
+            space = "" if opens or closes or _is_one_word(before[0], word, after, single=single) else " "
+        if word == "`":
+            single = True
+        elif word in SINGLE:
+            single = False
+        elif word in QUOTES:
             quoted = not quoted
         parts += [space, word]
         start = length + len(space)
         length = start + len(word)
         tokens.append(GoldToken(start, length, word, sentence))
     return "".join(parts), tuple(tokens)
+
+
+def _is_one_word(before: str, word: str, after: str, *, single: bool) -> bool:
+    """Whether an apostrophe ties the word to the one before: `we ' re`, `O' Leary`, `Jobs ' health`."""
+    if word in SINGLE:
+        return single or after in CONTRACTED or before[-1] == "s"
+    tied = before[-1] in SINGLE and (word in CONTRACTED or (before[0] == "O" and word[0].isupper()))
+    return tied or (before == "O" and word[0] in SINGLE)
 
 
 def _ends(words: list[tuple[str, int]], number: int) -> bool:

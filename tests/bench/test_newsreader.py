@@ -34,9 +34,17 @@ def test_a_document_is_text_with_its_mentions(tmp_path):
     assert document.make_article().published.value == date(2008, 3, 1)
 
 
-def test_spaces_and_quotation_marks_are_those_of_print():
-    words = ["He", "said", ",", "``", "we", "(", "all", ")", "do", "n't", "know", "''", "."]
-    assert set_text([(word, 2) for word in words])[0] == 'He said, "we (all) don\'t know".'
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("He said , `` we ( all ) do n't know '' .", 'He said, "we (all) don\'t know".'),
+        ("Nordwind ' s and Brevik Airways ' boats", "Nordwind's and Brevik Airways' boats"),
+        ("I' m sure , said Sean O' Casey , we ' re late", "I'm sure, said Sean O'Casey, we're late"),
+        ("the “ secret ” plan of ` drop it ' fame in '11", "the “secret” plan of `drop it' fame in '11"),
+    ],
+)
+def test_spaces_and_quotation_marks_are_those_of_print(words, text):
+    assert set_text([(word, 2) for word in words.split()])[0] == text
 
 
 @pytest.mark.parametrize(
