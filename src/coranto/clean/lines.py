@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
+from coranto.clean.notices import SIGNED
 from coranto.model.article import FurnitureKind
 from coranto.model.span import Range
 from coranto.resources import read_tsv, read_yaml
@@ -24,8 +25,6 @@ SYMBOL = re.compile(r"[|»«›‹→←©®·•@#►▶×✕]|https?:|www\.|\.
 QUOTED = re.compile(r"[“\"][^“”\"]{2,}[”\"]?")
 NAMES = re.compile(r"(?:[A-Z][\w.’'-]*)(?:,? (?:and|de|van|von|al|bin|[A-Z][\w.’'-]*)){1,9}(?:, [A-Z][\w ]+)?:?")
 SAID = re.compile(r"\b(?:said|says|told|according to|added|wrote)\b")
-SIGNED = re.compile(r"[—–-] [^—–()]{2,50} \(@\w+\)")
-"""The author of a post that an article quotes."""
 STAMP = re.compile(r"\d{1,2}[:.]\d\d\b|\b\d+\s?(?:m|h|min|mins|hours?|days?|minutes?|months?|years?) ago\b|\b\d+ min\b")
 SIZES = ((1, "1"), (3, "3"), (6, "6"), (10, "10"), (20, "20"), (40, "40"))
 PROSE = 8

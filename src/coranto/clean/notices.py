@@ -15,10 +15,22 @@ from coranto.resources import read_yaml
 TOKEN = re.compile(r"[$£€]?\d[\d,.]*|@\w+|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+SIGNED = re.compile(r"[—–-] [^—–()]{2,50} \(@\w+\)")
+"""The author of a post that an article quotes."""
 STATES = re.compile(r"\bUS\b")
 """(That is no word for the writers.)"""
-SAID = frozenset("said says told added asked argued tweeted according".split())
-READER = frozenset("you your yours our us please we".split())
+SAID = frozenset("said says told tells added asked argued tweeted according reported denied claimed claims".split())
+READER = frozenset("you your yours our please".split())
+HINTS = (
+    *("you", "our ", " us ", "please", "sign", "subscri", "newsletter", "contribut", "click", "copyright", "rights"),
+    *("cookie", "follow", "comment", "privacy", "@", "report", "writer", "edited", "editing", "publish", "updated"),
+    *("donat", "support", "photo", "image", "picture", "this story", "this article", "this post", "this page", "inbox"),
+    *("twitter", "facebook", "terms", "permission", "reached", "opinions", "views", "paywall", "funded", "nonprofit"),
+    *("delayed", "supplied", "translat", "appeared", "sponsor", "related", "browser", "video", "podcast", "download"),
+)
+"""One of these is in any notice of some length."""
+PLAIN = 120
+"""Characters of a paragraph from which it is looked through for the hints first."""
 LONGEST = 700
 """Characters of a paragraph that may be a notice."""
 ENOUGH = 3
@@ -66,17 +78,27 @@ def load_words(name: str) -> frozenset[str]:
 def find_notices(text: str, paragraphs: Sequence[Range]) -> Iterator[tuple[int, FurnitureKind]]:
     """The numbers of the paragraphs that are notices, with their kind."""
     for i, (first, last) in enumerate(paragraphs):
-        if last - first <= LONGEST:
-            kind = read_notice(text[first:last])
-            if kind:
-                yield i, kind
+        if last - first > LONGEST:
+            continue
+        line = text[first:last]
+        if last - first > PLAIN:
+            small = line.casefold()
+            if not any(hint in small for hint in HINTS):
+                continue
+        kind = read_notice(line)
+        if kind:
+            yield i, kind
 
 
 def read_notice(line: str) -> FurnitureKind | None:
     """The kind of notice that a paragraph is; None where its phrases, quotations left out, have too few points."""
+    if SIGNED.search(line):
+        return None
     plain = QUOTED.sub(" ", line) if "“" in line or '"' in line else line
     words = split_words(plain)
     points, kind = count_points(words)
+    if not points and len(words) > SHORT:
+        return None
     if points and ADDRESS.search(plain):
         points += 1
     if any(word in READER for word in words) or words[1] in load_words("orders"):

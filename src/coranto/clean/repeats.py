@@ -22,8 +22,8 @@ MOST_ALIKE = 20
 def find_repeats(text: str, paragraphs: Sequence[Range], title: str | None) -> list[Range]:
     """The paragraphs that repeat another, in order.
 
-    Of equal paragraphs all but the first; a paragraph that is the title given, below the first sentence; and a short one
-    whose words stand in a longer one (a pull quote), unless it is the first or the longer one repeats itself.
+    Of equal paragraphs all but the first; a paragraph that is the title given, below the first sentence; and a short
+    one whose words stand in a longer one (a pull quote), unless it is the first or the longer one repeats itself.
     """
     words = [tuple(WORD.findall(text[first:last].casefold().replace("’", "'"))) for first, last in paragraphs]
     named = tuple(WORD.findall(title.casefold().replace("’", "'"))) if title else ()
