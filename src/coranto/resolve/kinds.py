@@ -9,8 +9,11 @@ import re
 from functools import cache
 
 from coranto.extract.known import fold_words
+from coranto.extract.roles import load_portfolios
+from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
+from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.names import FAMILY_FIRST
 from coranto.resources import read_tsv
@@ -32,6 +35,12 @@ SITES = frozenset(
     "mountain mountains lake desert bridge tower beach strait canal dam".split()
 )
 """Last words of the names of places that act for nobody."""
+LANES = frozenset(
+    "drive lane plaza stadium arena library airfield airbase cemetery memorial auditorium monument theatre theater "
+    "boulevard center centre highway parkway expressway academy hospital institute foundation school".split()
+)
+"""Last words of names of three words and more that bear a person's name and are none: `Rosa Holm Drive`."""
+BEFORE_PLACES = frozenset({"in", "near", "outside"})
 VESSELS = frozenset(
     "ship vessel submarine carrier frigate destroyer corvette yacht tanker ferry boat cruiser gunship icebreaker "
     "freighter".split()
@@ -47,6 +56,9 @@ TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+$")
 """What is left of `Sen. X (R-Ohio)`."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 LINKS = frozenset({"of", "for"})
+COMPOUNDS = frozenset({"compound", "nmod", "amod"})
+MANNERS = frozenset({"era", "style", "like", "esque", "type", "class", "backed", "led", "inspired", "brokered"})
+"""What stands after a hyphen behind names that only describe: `the Holm-era rules`."""
 
 
 def mend_kinds(board: Board) -> None:
@@ -58,7 +70,7 @@ def mend_kinds(board: Board) -> None:
     for draft in board.drafts:
         if draft.kind not in {"person", "organization"} or not draft.words or not draft.mentions:
             continue
-        if not _mend(board, draft) or _joins_two(draft, halves):
+        if not _mend(board, draft) or _joins_two(draft, halves) or _only_describes(board, draft):
             gone.append(draft)
     for draft in gone:
         board.drafts.remove(draft)
@@ -75,7 +87,7 @@ def _mend(board: Board, draft: Draft) -> bool:
     if listed is not None:
         draft.kind, draft.sector = "document", None
         return bool(listed)
-    if TAG.match(draft.name):
+    if TAG.match(draft.name) or _names_field(board, draft) or _ends_in_office(draft):
         return False
     if before in APPOSED:
         draft.kind, sector = APPOSED[before]
@@ -91,14 +103,79 @@ def _mend(board: Board, draft: Draft) -> bool:
         draft.kind, draft.sector = "place", None
     elif draft.kind == "person" and LINKS.intersection(draft.words[1:-1]):
         draft.kind = "organization"
+    elif draft.kind == "person" and last in LANES and len(draft.words) > 2 and not draft.roles:
+        draft.kind, draft.sector = "place", None
+    elif draft.kind in {"person", "organization"} and draft.sector is None and _follows_person(board, draft):
+        draft.kind = "place" if load_gazetteer().find(draft.name) else "organization"
+    elif draft.kind == "organization" and draft.sector is None and _lies(board, draft):
+        draft.kind = "place"
     return True
 
 
+def _names_field(board: Board, draft: Draft) -> bool:
+    """`Bilateral Affairs` after `director general of`: what an office is for is no body."""
+    first = draft.mentions[0]
+    if draft.kind != "organization" or first.tokens.first == 0 or draft.words not in load_portfolios():
+        return False
+    return board.sentences[first.sentence].tokens[first.tokens.first - 1].lower in {"of", "for", "on", "and"}
+
+
+def _ends_in_office(draft: Draft) -> bool:
+    """`Tory MPs`, `Martin CEO`: what ends in an office is nobody's name."""
+    last = draft.name.rpartition(" ")[2]
+    return draft.kind == "person" and len(draft.words) > 1 and last in {"CEO", "CFO", "MP", "MPs", "VP", "COO", "CTO"}
+
+
+def _follows_person(board: Board, draft: Draft) -> bool:
+    """`X of Kvarn Blok`: whom a person is of is a body, if it is no place."""
+    if draft.roles or len(draft.mentions) != 1:
+        return False
+    mention = draft.mentions[0]
+    tokens = board.sentences[mention.sentence].tokens
+    first = mention.tokens.first
+    if first < 2 or tokens[first - 1].lower != "of":
+        return False
+    before = board.inside.get(TokenRef(mention.sentence, first - 2))
+    return before is not None and before is not draft and before.kind == "person"
+
+
+def _lies(board: Board, draft: Draft) -> bool:
+    """Whether a name that the gazetteer has stands only where places do: `a baker in Erimo`."""
+    for mention in draft.mentions:
+        tokens, first = board.sentences[mention.sentence].tokens, mention.tokens.first
+        if mention.form != "name" or first == 0 or tokens[first - 1].lower not in BEFORE_PLACES:
+            return False
+    return len(draft.words) < 3 and bool(load_gazetteer().find(draft.name))
+
+
+def _only_describes(board: Board, draft: Draft) -> bool:
+    """Whether a person is named only within names of other things: `the Holm administration`, `Holm-era rules`."""
+    if draft.kind != "person" or draft.roles:
+        return False
+    return all(m.form == "name" and _describes(board.sentences[m.sentence], m) for m in draft.mentions)
+
+
+def _describes(sentence: Sentence, mention: Mention) -> bool:
+    tokens, last = sentence.tokens, mention.tokens.last
+    if last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last].start == tokens[last - 1].end:
+        return tokens[last + 1].lower in MANNERS or (
+            mention.tokens.first + 1 == last and tokens[last + 1].pos == "PROPN"
+        )
+    end = tokens[last - 1]
+    head = tokens[end.head]
+    if mention.tokens.first > 1 and tokens[mention.tokens.first - 1].text == "-":
+        return end.dep in COMPOUNDS and head.pos == "NOUN"
+    alone = last - mention.tokens.first == 1
+    return alone and last < len(tokens) and end.dep in COMPOUNDS and head.i == last and head.pos in {"NOUN", "PROPN"}
+
+
 def _noun_before(board: Board, draft: Draft) -> str:
-    """The common noun right before the first mention, over a quotation mark."""
+    """The common noun right before the first mention, over a quotation mark; `the tanker, the X` too."""
     mention = draft.mentions[0]
     sentence: Sentence = board.sentences[mention.sentence]
     i = mention.tokens.first - 1
+    if i > 1 and sentence.tokens[i].lower == "the" and sentence.tokens[i - 1].text == ",":
+        i -= 2
     if i >= 0 and sentence.tokens[i].text in QUOTES:
         i -= 1
     if i < 0 or sentence.tokens[i].pos != "NOUN":

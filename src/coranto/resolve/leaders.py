@@ -10,7 +10,7 @@ from collections import defaultdict
 from datetime import date
 from functools import cache
 
-from coranto.extract.known import Known, fold, fold_words
+from coranto.extract.known import Known, find_known, fold, fold_words, load_by_key
 from coranto.resolve.names import FAMILY_FIRST, agree_persons, read_person
 from coranto.resources import read_tsv
 
@@ -43,6 +43,10 @@ def find_leader(told: tuple[str, ...], published: date | None) -> Known | None:
             return known
         if len(told) == 1 and published is not None and serves(known.terms, published.year):
             return known
+    if len(told) > 1:
+        listed = find_known(" ".join(told))  # `read_person` has left out initials, which the text may have
+        if listed is not None and listed.kind == "person":
+            return load_by_key().get(listed.key, listed)
     return find_figure(told) if len(told) > 1 else None
 
 

@@ -32,23 +32,54 @@ RESIDENT = frozenset({"BUS", "MED", "EDU", "LAB", "AGR", "REL", "CRM"})
 GROUPS = STATELY | {"CVL", "PTY", "OPP"}
 """Sectors of groups that are of the country they are spoken of in; rebels and gunmen may be of any."""
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+AT_HOME = STATELY | {"PTY", "OPP", "MED", "ELI"}
+"""Callings of those whom an outlet names without a word on their country where they are of its own."""
+REACH = 2
+"""Sentences in which a place tells where someone is."""
 UNIVERSAL = frozenset({"international", "global", "world", "worldwide", "european", "african", "asian", "islamic"})
 """Words of the names of bodies that are of no one country."""
 
 
-def settle_countries(board: Board) -> None:
-    """Give people, groups and bodies without a country that of their sentence, or the one that the article is about."""
+def settle_countries(board: Board, home: str | None = None) -> None:
+    """Give people, groups and bodies without a country that of their sentence, or the one that the article is about.
+
+    Where none leads, officials, parties and the like without a word on where are those at `home`, the outlet's country.
+    """
     counts = count_countries(board)
     leading = find_leading(counts)
+    at_home = leading or (home if home and counts[home] * RATIO >= max(counts.values(), default=1) else None)
     for draft in board.drafts:
         if draft.kind == "organization" and draft.known is not None and draft.known.name in load_shared():
-            _move_body(draft, counts, leading)
+            _move_body(board, draft, counts, at_home)
         if draft.country and not (draft.kind == "person" and draft.country == "NGO"):
             continue
         if draft.kind == "person":
             draft.country = _place_person(board, draft, leading)
+            if draft.country is None and draft.sector in AT_HOME and not draft.role_words & HEADS:
+                draft.country = at_home
         elif _is_local(draft):
-            draft.country = leading
+            draft.country = at_home if draft.sector in AT_HOME and draft.kind == "organization" else leading
+    for draft in board.drafts:
+        if draft.kind == "person" and draft.country is None and draft.known is None:
+            draft.country = _find_kin(board, draft) or _find_around(board, draft)
+
+
+def _find_kin(board: Board, draft: Draft) -> str | None:
+    """The country of the one whose wife, son or friend the text calls them."""
+    for claim in board.claims:
+        if claim.of is not None and claim.of.kind == "person" and board.at.get(claim.holder) is draft:
+            return claim.of.country if claim.of.country not in CODES else None
+    return None
+
+
+def _find_around(board: Board, draft: Draft) -> str | None:
+    """The one country of which the sentence, or the one before it, tells that things happen there: `in Kyiv`."""
+    first = draft.mentions[0].sentence
+    for number in range(first, max(-1, first - REACH), -1):
+        found = _list_places(board, number)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _is_local(draft: Draft) -> bool:
@@ -63,11 +94,27 @@ def load_shared() -> frozenset[str]:
     return frozenset(row["name"] for row in read_tsv("actors/shared.tsv"))
 
 
-def _move_body(draft: Draft, counts: Counter[str], leading: str | None) -> None:
-    """`the Democratic Party` in an article on Serbia that names nothing else American is another one."""
+def _move_body(board: Board, draft: Draft, counts: Counter[str], at_home: str | None) -> None:
+    """`the Democratic Party` in an article on Serbia that names nothing else American is another one.
+
+    So is `the Senate` in a sentence that begins `In Bucharest`.
+    """
     own = sum(m.form in {"name", "adjective"} for m in draft.mentions)
-    if leading and draft.country and leading != draft.country and counts[draft.country] <= own:
-        draft.name, draft.known, draft.country = draft.mentions[0].span.text, None, leading
+    near = _find_place(board, draft)
+    if near and draft.country and near != draft.country and not _is_told_near(board, draft):
+        country: str | None = near
+    elif at_home and draft.country and at_home != draft.country and counts[draft.country] <= own:
+        country = at_home
+    else:
+        return
+    draft.name, draft.known, draft.country = draft.mentions[0].span.text, None, country
+
+
+def _is_told_near(board: Board, draft: Draft) -> bool:
+    """Whether the sentence that first names the body names its own country too."""
+    number = draft.mentions[0].sentence
+    others = (board.find(m) for m in board.in_sentence.get(number, []))
+    return any(d is not None and d is not draft and d.country == draft.country for d in others)
 
 
 def _place_person(board: Board, draft: Draft, leading: str | None) -> str | None:
@@ -114,15 +161,20 @@ def _find_near(board: Board, draft: Draft) -> str | None:
 
 
 def _find_place(board: Board, draft: Draft) -> str | None:
-    """The one country where the sentence that first names a person puts what it tells: `X was held in Tehran`."""
-    first = draft.mentions[0]
-    sentence = board.sentences[first.sentence]
+    """The one country where the sentence that first names someone puts what it tells: `X was held in Tehran`."""
+    found = _list_places(board, draft.mentions[0].sentence)
+    return found.pop() if len(found) == 1 else None
+
+
+def _list_places(board: Board, number: int) -> set[str]:
+    """The countries of the places where the sentence says that things happen."""
+    sentence = board.sentences[number]
     found = set()
-    for mention in board.in_sentence.get(first.sentence, []):
+    for mention in board.in_sentence.get(number, []):
         other = board.find(mention)
         if other is None or other.kind not in {"state", "place"} or not other.country or other.country in CODES:
             continue
         token = sentence.tokens[mention.head]
         if token.dep == "pobj" and sentence.tokens[token.head].lower in PLACING:
             found.add(other.country)
-    return found.pop() if len(found) == 1 else None
+    return found

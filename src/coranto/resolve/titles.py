@@ -14,6 +14,7 @@ from coranto.model.entity import Role
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.resolve.atlas import load_gazetteer
+from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Claim, Draft
 from coranto.resolve.owners import LINKS, body_at, find_owner
 from coranto.resolve.tenures import CURRENT, FORMER, Tenure, is_past, read_status, read_time
@@ -22,6 +23,13 @@ OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
 PRIVATE = frozenset({"PTY", "LAB", "EDU", "BUS", "SOC", "REL", "OPP", "REB", "AGR"})
 """Bodies whose secretaries are no officials of a state."""
 ARMED = frozenset({"REB", "UAF", "COP", "CRM", "OPP"})
+EXECUTIVES = frozenset({"executive", "executives"})
+"""Of a firm they are of business, of a city or territory its government."""
+OFFICERS = frozenset({"officer", "officers"})
+SENT = frozenset({"ambassador", "ambassadors", "delegate"})
+"""Those at a body of many states who are of the one that sends them."""
+LONGEST = 8
+STATES = frozenset({"republic", "state", "nation", "council", "government"})
 UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 PORTFOLIO = re.compile(r"(?i)\b(minister|secretary) of (?:the )?(\w+)")
 STATECRAFT = re.compile(r"(?i)\b(?:portfolio|diplomacy|ministry|cabinet)\b")
@@ -54,6 +62,7 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
         if found is not None and found[0].words[-1] != "counterpart":
             noun, head = found
             of = find_owner(board, sentence, title.first) or find_seat(board, sentence, mention)
+            of = of or _find_inside(board, sentence, title)
             start = find_start(sentence, title.first)
             tenure = read_time(sentence, Range(start, title.last))
             claim = Claim(TokenRef(mention.sentence, mention.head), noun, strip_title(sentence, title, head), of)
@@ -64,6 +73,15 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
     if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
         draft.sectors.append("LEG")
         draft.country = draft.country or "USA"
+
+
+def _find_inside(board: Board, sentence: Sentence, title: Range) -> Draft | None:
+    """The body that the title takes in: `Metropolitan Police assistant commissioner`."""
+    for i in range(title.first, title.last - 1):
+        draft = board.at.get(TokenRef(sentence.number, i))
+        if draft is not None and draft.kind == "organization" and draft.sector:
+            return draft
+    return None
 
 
 def find_start(sentence: Sentence, first: int) -> int:
@@ -176,14 +194,35 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
     if noun.gender and not draft.gender:
         draft.gender = noun.gender
     sector = pick_sector(noun, of)
+    if sector == "MIL" and of is None:
+        sector = _read_force(sentence, claim.title.first) or sector
     if sector is None and noun.inherits and STATECRAFT.search(sentence.words(claim.title)):
         sector = "GOV"
     if sector:
-        draft.sectors.append("ELI" if former and sector in OFFICES else sector)
+        draft.sectors.append("ELI" if former and sector in OFFICES - {"PTY"} else sector)
     draft.former = draft.former or former
+    if of is not None and of.country == "IGO" and noun.words[noun.head] in SENT:
+        of = find_sender(board, sentence, claim.title.first)
     take_country(draft, of)
     if draft.country is None and noun.words[noun.head] in UNITED_STATES:
         draft.country = "USA"
+
+
+def _read_force(sentence: Sentence, first: int) -> str | None:
+    """The force that the word before a rank tells: `police` Captain, `rebel` General."""
+    found = find_role(sentence, first - 1) if first else None
+    return found[0].sector if found is not None and found[0].sector in ARMED else None
+
+
+def find_sender(board: Board, sentence: Sentence, first: int) -> Draft | None:
+    """The state that sends the envoy: `Estonia's U.N. ambassador`, `the Chinese ambassador to the UN`."""
+    for i in range(first - 1, max(-1, first - LONGEST), -1):
+        if sentence.tokens[i].pos in {"VERB", "AUX", "ADP", "PUNCT"}:
+            break
+        draft = body_at(board, sentence, i)
+        if draft is not None and draft.kind == "state":
+            return draft
+    return None
 
 
 def take_country(draft: Draft, of: Draft | None) -> None:
@@ -209,16 +248,30 @@ def find_seat_country(name: str) -> str | None:
 
 def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
     """The sector that a role noun tells, or that of the body where it takes it from there."""
-    own = of.sector if of is not None and of.kind != "state" else None
+    own, last = _find_own_sector(of), noun.words[-1]
+    lands = of is not None and of.kind in {"state", "place"}
     if noun.inherits:
         if own:
             return own
+        if last in EXECUTIVES and lands:
+            return "GOV"
         return noun.sector or ("GOV" if of is not None and of.kind == "state" and noun.kind == "person" else None)
-    if (noun.sector == "MIL" and own in ARMED) or (own and noun.words[-1] == "president"):
+    if last in OFFICERS and own in OFFICES - {"PTY", "LEG"}:
         return own
-    if noun.sector == "GOV" and own in PRIVATE and noun.words[-1] in {"general", "secretary", "secretaries"}:
+    if last == "president" and of is not None and of.kind == "organization":
+        return own or (None if of.known is None and not STATES.intersection(of.words) else noun.sector)
+    if (noun.sector == "MIL" and own in ARMED) or (noun.sector == "JUD" and own in PRIVATE | {"CVL"}):
+        return own
+    if noun.sector == "GOV" and own in PRIVATE and last in {"general", "secretary", "secretaries"}:
         return own
     return noun.sector
+
+
+def _find_own_sector(of: Draft | None) -> str | None:
+    """The sector of the body, as a list or its name tells it."""
+    if of is None or of.kind == "state":
+        return None
+    return of.sector or (read_sector(of.words) if of.kind == "organization" and of.known is None else None)
 
 
 def read_modifier(sentence: Sentence, head: int) -> str | None:
