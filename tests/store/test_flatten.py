@@ -18,7 +18,7 @@ def rows_of(table, reading=READING):
 def test_every_record_has_one_row_in_order():
     counts = Counter(name for name, _ in flatten_reading(READING))
     sides = sum(len(event.actors) + len(event.recipients) for event in READING.events)
-    assert counts == {"entities": 4, "attributions": 1, "events": 2, "parties": sides}
+    assert counts == {"entities": 4, "attributions": 1, "speakers": 1, "events": 2, "parties": sides}
     for table, records in (("entities", READING.entities), ("events", READING.events)):
         assert [(row["position"], row["id"]) for row in rows_of(table)] == [(i, r.id) for i, r in enumerate(records)]
 

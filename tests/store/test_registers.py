@@ -92,6 +92,16 @@ def test_a_linked_entity_has_identifiers_and_the_sector_of_the_articles_day(path
         (party,) = event.recipients
         assert (party.sector, party.basis, dict(party.identifiers)) == ("GOV", "register", {"wikidata": "Q7"})
         assert event.actors[0].basis is None
+        (told,) = store.events(holder="UKR GOV")
+        assert (told.holder_name, told.holder_country, told.holder_sector) == ("Igor Petrenko", "UKR", "GOV")
+        assert (told.holder_basis, dict(told.holder_identifiers)) == ("register", {"wikidata": "Q7"})
+        assert (event.holder_country, event.holder_basis, dict(event.holder_identifiers)) == (None, None, {})
+        (said,) = store.attributions(source="GOV")
+        assert (said.speaker_sector, said.speaker_basis, dict(said.speaker_identifiers)) == (
+            "GOV",
+            "register",
+            {"wikidata": "Q7"},
+        )
     with open_to_write(path) as connection, transact(connection):
         assert remove_register(connection, "people.tsv")
     assert relink(path) == (0, 0)

@@ -23,6 +23,9 @@ def flatten_reading(reading: Reading) -> Iterator[tuple[str, Row]]:
         yield "entities", {"position": position, **_flatten_entity(entity)}
     for position, attribution in enumerate(reading.attributions):
         yield "attributions", {"position": position, **_flatten_attribution(attribution, entities)}
+    for name, attribution in attributions.items():
+        if attribution.source.entity:
+            yield "speakers", {"attribution": name, "entity": attribution.source.entity}
     places = {place.id: place for place in reading.places}
     for position, event in enumerate(reading.events):
         place = places.get(event.place or "")

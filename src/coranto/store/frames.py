@@ -66,4 +66,5 @@ def flatten_event(row: EventRow) -> dict[str, Any]:
         cells[f"{side}_codes"] = "; ".join(party.codes for party in parties)
     for name in LISTS:
         cells[name] = "; ".join(cells[name])
+    cells["holder_identifiers"] = "; ".join(f"{name} {key}" for name, key in row.holder_identifiers.items())
     return cells

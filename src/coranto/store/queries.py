@@ -47,11 +47,18 @@ _PARTIES = """(SELECT json_group_array(json_array(name, country, sector, entity,
     FROM parties p LEFT JOIN filled f ON f.article = p.article AND f.entity = p.entity
     WHERE p.article = e.article AND p.event = e.position AND p.side = '{side}' ORDER BY p.position
 ))"""
+_KNOWN = """coalesce({own}_country, k.country) AS known_country, coalesce({own}_sector, k.sector) AS known_sector,
+    CASE WHEN coalesce(k.country, k.sector) IS NULL THEN NULL ELSE 'register' END AS known_basis,
+    coalesce(k.identifiers, '{{}}') AS known_identifiers"""
+_SPEAKER = """LEFT JOIN speakers s ON s.article = {attribution[0]} AND s.attribution = {attribution[1]}
+LEFT JOIN filled k ON k.article = s.article AND k.entity = s.entity"""
 _EVENTS = f"""SELECT e.*, a.id AS article_id, a.source, a.outlet, a.title, a.published,
-    {_PARTIES.format(side="actor")} AS actor_list, {_PARTIES.format(side="recipient")} AS recipient_list
-FROM events e JOIN articles a ON a.number = e.article"""
-_ATTRIBUTIONS = """SELECT t.*, a.id AS article_id, a.source AS article_source, a.outlet, a.published
-FROM attributions t JOIN articles a ON a.number = t.article"""
+    {_PARTIES.format(side="actor")} AS actor_list, {_PARTIES.format(side="recipient")} AS recipient_list,
+    {_KNOWN.format(own="e.holder")}
+FROM events e JOIN articles a ON a.number = e.article {_SPEAKER.format(attribution=("e.article", "e.holder"))}"""
+_ATTRIBUTIONS = f"""SELECT t.*, a.id AS article_id, a.source AS article_source, a.outlet, a.published,
+    {_KNOWN.format(own="t.source")}
+FROM attributions t JOIN articles a ON a.number = t.article {_SPEAKER.format(attribution=("t.article", "t.id"))}"""
 _ARTICLES = """SELECT id, source, sha256, outlet, title, url, published, basis, language, events, attributions
 FROM articles a"""
 
@@ -131,7 +138,7 @@ class Store:
         if holder == AUTHOR:
             conditions.add("e.holder = ?", AUTHOR)
         elif holder is not None:
-            test, values = _match_name(holder, "e.holder_folded", "e.holder_country", "e.holder_sector")
+            test, values = _match_name(holder, "e.holder_folded", "known_country", "known_sector")
             conditions.add(f"e.holder <> '{AUTHOR}' AND {test}", *values)
         conditions.add_article(wanted.get("outlet"), wanted.get("article"))
         order = (
@@ -144,7 +151,7 @@ class Store:
         conditions = _Conditions()
         source, act = wanted.get("source"), wanted.get("act")
         if source:
-            test, values = _match_name(source, "t.source_folded", "t.source_country", "t.source_sector")
+            test, values = _match_name(source, "t.source_folded", "known_country", "known_sector")
             conditions.add(test, *values)
         if act:
             if act not in get_args(Act):

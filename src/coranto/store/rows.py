@@ -62,7 +62,10 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event with what a reader wants beside it; offsets count in the article's text."""
+    """One event with what a reader wants beside it; offsets count in the article's text.
+
+    `holder_basis` and `holder_identifiers` are of the source that says so, as those of a party.
+    """
 
     id: str
     type: str
@@ -82,6 +85,10 @@ class EventRow:
     holder: str
     holder_kind: str | None
     holder_name: str | None
+    holder_country: str | None
+    holder_sector: str | None
+    holder_basis: str | None
+    holder_identifiers: Mapping[str, str]
     act: str | None
     relays: tuple[str, ...]
     place: str | None
@@ -113,7 +120,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class AttributionRow:
-    """One attribution: who says what, in what way, through whom."""
+    """One attribution: who says what, in what way, through whom.
+
+    `speaker_basis` and `speaker_identifiers` are as those of a party.
+    """
 
     id: str
     act: str
@@ -123,6 +133,8 @@ class AttributionRow:
     speaker_kind: str | None
     speaker_country: str | None
     speaker_sector: str | None
+    speaker_basis: str | None
+    speaker_identifiers: Mapping[str, str]
     named: bool
     cue: str
     content: str

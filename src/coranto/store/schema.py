@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coranto.errors import NotFoundError, StoreError
-from coranto.store import evidence, identities, registers
+from coranto.store import evidence, identities, registers, speakers
 
 APPLICATION = 0x436F7231
 """SQLite's application id of a store: `Cor1`."""
@@ -88,7 +88,7 @@ CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
     INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
 END;
 """
-ADDED = (evidence.TABLES, identities.TABLES, registers.TABLES)
+ADDED = (evidence.TABLES, identities.TABLES, registers.TABLES, speakers.TABLES)
 """What version 2 has more than version 1; each statement makes its table only where it is missing."""
 
 
@@ -192,6 +192,7 @@ def _upgrade(connection: sqlite3.Connection) -> None:
     try:
         for script in ADDED:
             _run(connection, script)
+        speakers.add_speakers(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         connection.execute("ROLLBACK")
