@@ -7,6 +7,7 @@ from functools import cache
 
 from coranto import __version__
 from coranto.clean.blocks import build_blocks
+from coranto.clean.byline import find_byline
 from coranto.clean.dateline import find_published
 from coranto.clean.furniture import find_furniture
 from coranto.clean.language import detect_language
@@ -57,7 +58,7 @@ def read_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Reading:
 
 
 def clean_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Article:
-    """The article with its furniture, repairs, language and, where the page prints it, date."""
+    """The article with its furniture, repairs, language and, where the page prints them, date and writers."""
     furniture = find_furniture(article.text, article.title, evidence.recurring)
     published = article.published
     if published.value is None:
@@ -65,6 +66,7 @@ def clean_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Article
     return article.model_copy(
         update={
             "furniture": furniture,
+            "byline": article.byline or find_byline(article.text, furniture),
             "repairs": find_repairs(article.text, furniture, evidence.names),
             "language": article.language or detect_language(article.text),
             "published": published,

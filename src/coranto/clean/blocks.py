@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from coranto.clean.byline import NEAR_TOP, is_byline
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.model.article import Furniture, Repair
 from coranto.model.block import Block
@@ -26,7 +27,8 @@ def build_blocks(text: str, furniture: Sequence[Furniture], repairs: Sequence[Re
     """The paragraphs in order. Where nothing is changed in one, its offsets are `range` objects.
 
     Furniture and repairs are sorted and do not overlap. Furniture inside a paragraph leaves a space where none stands,
-    a line break inside a wrapped paragraph is read as a space, and so is any other white space.
+    a line break inside a wrapped paragraph is read as a space, and so is any other white space. Bylines near the top
+    are left out: who wrote an article is nobody that it tells of.
     """
     changes: list[Change] = [(f.span.start, f.span.end, None) for f in furniture]
     changes += [(r.span.start, r.span.end, r.repaired) for r in repairs]
@@ -34,12 +36,12 @@ def build_blocks(text: str, furniture: Sequence[Furniture], repairs: Sequence[Re
     starts = [change[0] for change in changes]
     blocks: list[Block] = []
     reached = 0
-    for paragraph in find_paragraphs(text):
+    for number, paragraph in enumerate(find_paragraphs(text)):
         while reached < len(changes) and changes[reached][1] <= paragraph.first:
             reached += 1
         inside = changes[reached : bisect_right(starts, paragraph.last - 1)]
         block = _build_changed(text, paragraph, inside) if inside else _build_plain(text, paragraph)
-        if block is not None:
+        if block is not None and not (number < NEAR_TOP and is_byline(block.text)):
             blocks.append(_mark_heading(block, first=not blocks))
     return tuple(blocks)
 

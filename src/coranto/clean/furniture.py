@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from coranto.clean.byline import is_byline
 from coranto.clean.dateline import is_dateline
 from coranto.clean.evidence import fold_line
 from coranto.clean.lines import find_page_lines, guess_kind
@@ -24,7 +25,6 @@ CRUMBS = re.compile(
     rf"|(?:{CRUMB}[»›→]\s*){{2,}})",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"(?:[Ww]ritten )?[Bb](?:y|Y) [A-Z][\w.’'-]*(?:,? (?:and|[A-Z&][\w.’'-]*)){0,9}")
 RULE_LINE = re.compile(r"(?:[_*=~–—-]\s*){3,}")
 GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?=[A-Z])")
 MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'’)]|$)")
@@ -32,7 +32,8 @@ FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
 NEXT = re.compile(r"(?:previous|prev|next|older|newer)\b", re.IGNORECASE)
 HEADING = re.compile(
-    r"(?:[^\s.!?]+ ){0,3}(?:more|most|related|recommended|trending|popular|latest|headlines|stories|articles|posts|"
+    r"(?!\d|share|print|e-?mail|send|listen|save|post|copy|follow)(?:[^\s.!?]+ ){0,3}"
+    r"(?:more|most|related|recommended|trending|popular|latest|headlines|stories|articles|posts|"
     r"news|coverage|next|previous|prev|picks|choice|reading|read|watch|missed|miss|like|topics|tags|videos|links|also)\b"
     r"(?: [^\s.!?]+){0,4}[:»>…]?$",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ def _find_notices(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark])
 
 def _names_author(line: str) -> bool:
     """Whether a line is a byline or a date of publication and no more."""
-    return BYLINE.fullmatch(line) is not None or is_dateline(line)
+    return is_byline(line) or is_dateline(line)
 
 
 def is_covered(paragraph: Range, marks: Sequence[Mark]) -> bool:
@@ -129,7 +130,7 @@ def _find_teasers(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark],
         most = 1 if NEXT.match(text, start, end) else TEASERS
         below = 0
         for first, last in paragraphs[i + 1 : i + 1 + most]:
-            if first in marked or text[first:last] == title or not _is_headline(text[first:last], listed=below > 0):
+            if first in marked or text[first:last] == title or not _is_headline(text[first:last], listed=below > 1):
                 break
             below += 1
         after = paragraphs[i + 1 + below : i + 2 + below]

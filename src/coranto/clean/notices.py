@@ -101,9 +101,10 @@ def read_notice(line: str) -> FurnitureKind | None:
         return None
     if points and ADDRESS.search(plain):
         points += 1
-    if any(word in READER for word in words) or words[1] in load_words("orders"):
-        points += min(WEAK, len(load_words("services").intersection(words)))
-        points += points >= WEAK
+    reader = any(word in READER for word in words)
+    if reader or words[1] in load_words("orders"):
+        named = min(WEAK, len(load_words("services").intersection(words)))
+        points += named + (points + named >= WEAK and (reader or named > 0))
     if any(word in SAID for word in words):
         points -= ENOUGH
     longer = max(0, line.count(" ") + 1 - SHORT)

@@ -13,7 +13,7 @@ KEY = 6
 """Words by which a pulled sentence is looked up."""
 TITLE_WORDS = 3
 SAME_WORDS = 5
-BODY_WORDS = 12
+BODY_WORDS = 8
 PULLED_WORDS = 70
 MOST_ALIKE = 20
 """Paragraphs with one beginning that are looked up; more are a list."""
