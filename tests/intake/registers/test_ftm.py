@@ -108,3 +108,71 @@ def test_bad_lines_are_told_and_the_rest_goes_on(line):
 def test_a_person_without_a_name_is_told():
     (failure,) = read(make("Person", "p", name=["", " "]))
     assert "has no name" in failure.reason
+
+
+def read_codes(*positions):
+    (actor,) = read(make("Person", "p", name="Ada Example", position=list(positions)))
+    return [(code.sector, code.role, code.since, code.until) for code in actor.codes]
+
+
+@pytest.mark.parametrize(
+    ("positions", "codes"),
+    [
+        (["Minister of Trade"], [("GOV", "Minister of Trade", None, None)]),
+        (["Minister of Trade", "Prime Minister of Cuba"], [("GOV", None, None, None)]),
+        (["Minister of Trade", "Member of the National Assembly of Cuba"], []),
+        (["Member of the National Assembly"], [("LEG", "Member of the National Assembly", None, None)]),
+        (["former Minister of Trade"], []),
+        (["Ex-President", "Minister of Trade"], [("GOV", "Minister of Trade", None, None)]),
+        (["Minister of Trade (2008-2011)"], [("GOV", "Minister of Trade", "2008", "2011")]),
+        (["Minister of Trade (since 2019)"], [("GOV", "Minister of Trade", "2019", None)]),
+        (["Minister of Trade (2019 – present)"], [("GOV", "Minister of Trade", "2019", None)]),
+        (["Minister of Trade (2019)"], [("GOV", "Minister of Trade", "2019", "2019")]),
+    ],
+)
+def test_of_several_offices_without_days_only_what_they_agree_on_is_kept(positions, codes):
+    assert read_codes(*positions) == codes
+
+
+@pytest.mark.parametrize(
+    ("dates", "born"),
+    [
+        (["1950-01-01"], "1950"),
+        (["1950", "1950-04-03"], "1950-04-03"),
+        (["1950-01-01", "1950-04-03"], "1950-04-03"),
+        (["1950-01-01", "1952"], None),
+        ([], None),
+    ],
+)
+def test_dates_of_birth_that_do_not_agree_tell_nothing(dates, born):
+    (actor,) = read(make("Person", "p", name="Ada Example", birthDate=dates))
+    assert actor.born == born
+
+
+def test_a_lone_word_is_no_name_to_show_where_there_is_a_fuller_one():
+    record = make("Person", "p", name=["Example", "Ada bint Example"], alias=["Анна Образцова"]) | {
+        "caption": "Example"
+    }
+    (actor,) = read(record)
+    assert (actor.name, actor.aliases) == ("Ada bint Example", ("Example", "Анна Образцова"))
+
+
+def test_a_nationality_counts_more_than_an_address():
+    (actor,) = read(make("Person", "p", name="Ada Example", country=["cy", "cu"], nationality="cu"))
+    assert (actor.country, actor.countries) == ("CUB", ("CUB", "CYP"))
+
+
+def test_an_office_by_its_term_and_one_that_ended_no_one_knows_when():
+    items = read(
+        make("Occupancy", "o1", holder="p1", post="Q5", periodStart="2019", periodEnd="2024"),
+        make("Occupancy", "o2", holder="p1", post="Q6", status="ended", startDate="2001"),
+        make("Occupancy", "o3", holder="p1", post="Q6", status="ended", endDate="2001"),
+    )
+    assert items == [Tenure("p1", "Q5", "2019", "2024"), Tenure("p1", "Q6", None, "2001")]
+
+
+def test_a_nested_office_without_an_id():
+    post = {"schema": "Position", "caption": "Member of Parliament", "properties": {"country": ["no"]}}
+    tenure = {"schema": "Occupancy", "properties": {"post": [post], "startDate": ["2008"]}}
+    first, second, _ = read(make("Person", "p1", name="Ada Example", positionOccupancies=[tenure]))
+    assert (first.name, first.country, first.key) == ("Member of Parliament", "NOR", second.post)

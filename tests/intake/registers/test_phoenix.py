@@ -111,3 +111,22 @@ def test_bad_lines_are_told_with_their_numbers_and_the_rest_goes_on():
 
 def test_comments_of_several_lines():
     assert [a.name for a in read("<!-- ADA\n# [USA]\n-->\n<!-- one line -->\nBEN_EXAMPLE_ [USAGOV]")] == ["Ben Example"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("FREEDOM_ARMY_(GREECE)_ [GRCREB]", ("Freedom Army",)),
+        ("FREEDOM_ARMY_(EL_SALVADOR)_ [SLVREB]", ("Freedom Army",)),
+        ("FREEDOM_ARMY_(FA-17)_ [GRCREB]", ("Freedom Army", "FA-17")),
+        ("FREEDOM_ARMY_(JOHANSON)_ [GRCREB]", ("Freedom Army",)),
+        ("LEAGUE,_THE_ [USAREB]", ("The League",)),
+        (
+            "EAST_ARMY_ [YEMREB]\n+ARMY_OF_THE_EAST+_EASTERN_ARMY_\n+39649_",
+            ("East Army", "Army of the East", "Eastern Army"),
+        ),
+    ],
+)
+def test_names_as_the_dictionaries_write_them(line, names):
+    actor = read_one(line)
+    assert (actor.name, *actor.aliases) == names

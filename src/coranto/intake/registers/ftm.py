@@ -9,11 +9,12 @@ OpenSanctions' bulk formats.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from coranto.intake.details import Failure
+from coranto.intake.registers.offices import read_offices
 from coranto.intake.registers.records import (
     Item,
     PassedOver,
@@ -32,6 +33,8 @@ from coranto.resources import read_tsv
 MOST_NAMES = 200
 """Names of one entity beyond this are left out (a few lists give thousands of spellings)."""
 _COUNTRIES = ("country", "jurisdiction", "nationality", "citizenship", "mainCountry")
+_PERSONAL = ("nationality", "citizenship", "country")
+"""Where a person is from; `country` may be that of any address."""
 _LATIN = range(0x250)
 Properties = Mapping[str, list[Any]]
 
@@ -122,16 +125,15 @@ def _read_actor(record: Mapping[str, Any], properties: Properties, source: str) 
     strong += [name for name in _strings(properties, "abbreviation") if name not in strong]
     if not names and not caption:
         return None
-    main = caption if caption in strong or not names else _choose_name(names)
     kind, sector = _load_schemata()[record["schema"]]
+    main = caption if caption in strong or not names else _choose_name(names)
+    if kind == "person" and " " not in main:
+        main = next((name for name in strong if " " in name and _is_latin(name)), main)
     found = sorted({code for name in _COUNTRIES for code in map(read_country, _strings(properties, name)) if code})
     by_topic, place = _read_topics(_strings(properties, "topics"))
-    country = place or _choose_country(properties)
+    country = place or _choose_country(properties, _PERSONAL if kind == "person" else _COUNTRIES)
     key = record["id"]
-    codes = [
-        DatedCode(country=None, sector=guess_sector(role), role=role)
-        for role in dict.fromkeys(_strings(properties, "position"))
-    ]
+    codes = read_offices(_strings(properties, "position"))
     if by_topic or sector:
         codes.append(DatedCode(country=country, sector=by_topic or sector))
     return KnownActor(
@@ -145,23 +147,31 @@ def _read_actor(record: Mapping[str, Any], properties: Properties, source: str) 
         countries=tuple(sorted({*found, place} - {None})) if place else tuple(found),
         codes=tuple(codes),
         identifiers=_read_identifiers(record, properties),
-        born=min((day for day in map(read_day, _strings(properties, "birthDate")) if day), default=None, key=_coarse),
+        born=_read_birth(_strings(properties, "birthDate")),
     )
 
 
-def _coarse(day: str) -> tuple[int, str]:
-    """Dates by how exact they are, the most exact first."""
-    return (-len(day), day)
+def _read_birth(dates: list[str]) -> str | None:
+    """The most exact of the dates; None where they do not agree. A first of January tells the year alone: so do
+    registers write it.
+    """
+    days = {day.removesuffix("-01-01") for day in map(read_day, dates) if day}
+    best = max(sorted(days), default=None, key=len)
+    return best if best and all(best.startswith(day) for day in days) else None
 
 
 def _choose_name(names: list[str]) -> str:
     """The first name in Latin letters, else the first."""
-    return next((name for name in names if all(ord(c) in _LATIN or not c.isalpha() for c in name)), names[0])
+    return next(filter(_is_latin, names), names[0])
 
 
-def _choose_country(properties: Properties) -> str | None:
+def _is_latin(name: str) -> bool:
+    return all(ord(c) in _LATIN or not c.isalpha() for c in name)
+
+
+def _choose_country(properties: Properties, order: Sequence[str] = _COUNTRIES) -> str | None:
     """The one country that the first property with any tells; none where it tells several."""
-    for name in _COUNTRIES:
+    for name in order:
         found = {code for code in map(read_country, _strings(properties, name)) if code}
         if found:
             return next(iter(found)) if len(found) == 1 else None
@@ -207,16 +217,25 @@ def _read_post(record: Mapping[str, Any], properties: Properties) -> Post:
 
 
 def _read_tenure(properties: Properties, holder: str | None = None) -> Iterator[Item]:
-    since = min((day for day in map(read_day, _strings(properties, "startDate")) if day), default=None)
-    until = max((day for day in map(read_day, _strings(properties, "endDate")) if day), default=None)
+    since = min(_read_days(properties, "startDate", "periodStart"), default=None)
+    until = max(_read_days(properties, "endDate", "periodEnd"), default=None)
+    if until is None and "ended" in _strings(properties, "status"):
+        return  # (no one knows when)
     holders = [holder] if holder else [_refer(value) for value in properties.get("holder", ())]
     for value in properties.get("post", ()):
-        if isinstance(value, dict) and isinstance(value.get("id"), str):
+        if isinstance(value, dict):
+            # (some interfaces leave out the ids of what is nested)
+            value = value if isinstance(value.get("id"), str) else {**value, "id": f"{value.get('caption')} {holder}"}
             yield _read_post(value, _read_properties(value))
         for key in holders:
             post = _refer(value)
             if key and post:
                 yield Tenure(key, post, since, until)
+
+
+def _read_days(properties: Properties, *names: str) -> list[str]:
+    """The days of the first property that has any."""
+    return next((days for name in names if (days := [*filter(None, map(read_day, _strings(properties, name)))])), [])
 
 
 def _refer(value: object) -> str | None:

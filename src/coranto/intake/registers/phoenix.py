@@ -32,6 +32,7 @@ _BLOCK = re.compile(r"\[([^\]\[}]*)[\]}]")
 _MARKUP = re.compile(r"<!-*.*?-*>|</?[A-Z]+>")
 _PLURAL = re.compile(r"\{[^}]*\}")
 _SHORT = re.compile(r"\(([^()]{2,12})\)")
+_INVERTED = re.compile(r"^(.+), (the)$", re.IGNORECASE)
 _DATES = re.compile(r"(?:(\d+)\s*-\s*(\d+)|([<>])\s*(\d+))\s*$")
 _BODY = frozenset(
     "agency alliance army assembly association authority bank board brigade brigades bureau cell cells centre center "
@@ -84,7 +85,7 @@ def _find_entries(lines: Iterable[tuple[int, str]]) -> Iterator[_Entry | Failure
             if entry is None:
                 yield Failure(str(number), "a further name (+) without a first one; write a name before it")
                 continue
-            entry.names += [name.lstrip("+").strip()]
+            entry.names += [part.strip() for part in name.split("+") if part.strip()]
         elif name:
             if entry:
                 yield entry
@@ -188,8 +189,13 @@ def _read_day(digits: str) -> date | None:
 def _spell(name: str) -> list[str]:
     """A name as it is written in a text, and the short one behind it in parentheses."""
     plain = clean_name(name.replace("_", " ").rstrip("= "))
-    short = [found for found in _SHORT.findall(plain) if " " not in found]
-    bare = clean_name(_SHORT.sub(" ", plain)) if short else plain
+    plain = _INVERTED.sub(r"\2 \1", plain)
+    if plain.isdigit():
+        return []
+    behind = [found for found in _SHORT.findall(plain) if " " not in found or read_country(found)]
+    lands = {found for found in behind if len(found) > 3 and read_country(found)}
+    short = [found for found in behind if found not in lands and (len(found) < 7 or not found.isalpha())]
+    bare = clean_name(_SHORT.sub(" ", plain)) if behind else plain
     words = [word if any(c.islower() for c in word) else _capitalise(word) for word in bare.split()]
     spelled = " ".join(word.lower() if at and word.lower() in _LOWER else word for at, word in enumerate(words))
     return [spelling for spelling in (spelled, *short) if spelling]

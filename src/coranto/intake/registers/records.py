@@ -16,6 +16,13 @@ RegisterFormat = Literal["ftm", "tsv", "phoenix"]
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
 _LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QID = re.compile(r"Q[1-9]\d*$")
+_OVER = re.compile(r"(?:the )?(?:former|formerly|ex|past|late|retired|previously)\b", re.IGNORECASE)
+_SEAT = re.compile(
+    r"(?:member|deputy) of (?:the |a )?(?:.* )?(?:parliament|congress|senate|legislature|legislative|duma|bundestag|"
+    r"knesset|majlis|rada|sejm|riksdag|folketing|storting|lok sabha|house of (?:representatives|commons|lords)|"
+    r"chamber of deputies|(?:national|federal|consultative|general|people's|constituent) (?:assembly|council))\b"
+)
+"""A seat in a parliament, as lists of politicians write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,11 @@ def join_actors(one: KnownActor, other: KnownActor) -> KnownActor:
     )
 
 
+def is_over(role: str) -> bool:
+    """Whether the words of an office say that it is over: `former minister`, `ex-mayor`."""
+    return _OVER.match(role) is not None
+
+
 @cache
 def load_sectors() -> dict[str, Sector]:
     """The sector of each office that is known by its noun (`prime minister` is GOV)."""
@@ -128,8 +140,12 @@ def guess_sector(role: str | None) -> Sector | None:
 
     Offices that are over (`former minister`) tell none here, for registers give them with their dates.
     """
-    head = re.split(r",| (?:of|for|to|at|in) ", (role or "").casefold().replace("-", " "), maxsplit=1)[0]
-    words = head.split()
+    whole = (role or "").casefold().replace("-", " ")
+    if is_over(whole):
+        return None
+    if _SEAT.match(whole):
+        return "LEG"
+    words = re.split(r",| (?:of|for|to|at|in) ", whole, maxsplit=1)[0].split()
     known = load_sectors()
     for first in range(len(words)):
         found = known.get(" ".join(words[first:]))
