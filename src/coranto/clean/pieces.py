@@ -172,7 +172,11 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
         return 1 if right.shape != "caps" and len(right.word) >= SHORT_NAME and not right.common else 3
     if right.word in glue.titles and left.seen:
         return 3
-    if not left.seen and not right.seen and min(len(left.word), len(right.word)) < SHORT_NAME:
+    if "caps" not in {left.shape, right.shape}:
+        known = left.seen and not left.common and len(left.word) + 1 == SHORT_NAME < len(right.word)
+        if not known and min(len(left.word), len(right.word)) < SHORT_NAME:
+            return NEVER
+    if right.word in glue.brand_ends:
         return NEVER
     # Two common words with capitals are a brand as often as a slip.
     if left.seen and right.seen and left.common and right.common:
@@ -347,7 +351,7 @@ def _follows_small(word: str, around: Surroundings) -> bool:
     cut = next((at for at, letter in enumerate(word) if letter.isupper()), 0)
     left = word[:cut]
     right = word[cut:]
-    if cut < 2 or left not in glue.function or left in glue.particles:
+    if (cut < 2 and not right.isupper()) or left not in glue.function or left in glue.particles:
         return False
     return _is_name(right, around) or around.counts[right] > 0
 

@@ -43,8 +43,8 @@ AFTER_NUMBER = re.compile(
 COUNTED = re.compile(" [a-z]")
 BULLET = re.compile(r"[•▪●■](?<=\S.)(?= )")
 DASH = re.compile(
-    rf"[—–&](?:(?<={LETTER * 3}.)(?P<before> )(?=\S)|(?<= .)(?={CAPITAL}[a-z]))"
-    rf"|--(?:(?<={LETTER * 3}--)(?P<between> )(?=\S)|(?<= --)(?={CAPITAL}[a-z]))"
+    rf"[—–&](?:(?<={LETTER * 3}.)(?P<before> )(?=\S)|(?<=[^\s.!?”\"] .)(?={CAPITAL}[a-z]))"
+    rf"|--(?:(?<={LETTER * 3}--)(?P<between> )(?=\S)|(?<=[^\s.!?”\"] --)(?={CAPITAL}[a-z]))"
 )
 BEFORE_MARK = re.compile(r"(?<=[\w”’\"')])(?P<blank>[ \xa0]+)(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))")
 IN_BRACKETS = re.compile(r"(?<=[(\[«])(?P<open>[ \xa0]+)(?=[\w“\"'])|(?<=[\w.,!?”\"'])(?P<close>[ \xa0]+)(?=[)\]»])")

@@ -42,6 +42,7 @@ class Glue:
     name_beginnings: frozenset[str]
     name_endings: frozenset[str]
     titles: frozenset[str]
+    brand_ends: frozenset[str]
     calendar: frozenset[str]
     pairs: frozenset[str]
 
