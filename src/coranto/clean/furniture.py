@@ -179,8 +179,12 @@ def find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     """What the patterns mark, paragraph by paragraph."""
     marks: list[Mark] = []
     for number, paragraph in enumerate(paragraphs):
+        size = paragraph.last - paragraph.first
+        small = text[paragraph.first : paragraph.last].casefold()
         for pattern in load_patterns():
-            if paragraph.last - paragraph.first > pattern.most or not _is_place(pattern, text, number, paragraph):
+            if size > pattern.most or (pattern.needs and not any(need in small for need in pattern.needs)):
+                continue
+            if not _is_place(pattern, text, number, paragraph):
                 continue
             found = _match(pattern, text, paragraph)
             if found and pattern.scope == "rest":
@@ -230,7 +234,7 @@ def _find_appeals(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
 def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     """Headlines glued to a linked name in mid-sentence, up to a MORE in capitals; the name itself is kept."""
     marks: list[Mark] = []
-    for first, last in paragraphs:
+    for first, last in paragraphs if "MORE" in text else ():
         at = first
         for more in MORE.finditer(text, first, last):
             glued = GLUED.search(text, max(at, more.start() - FARTHEST), more.start())

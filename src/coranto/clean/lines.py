@@ -140,12 +140,13 @@ def _is_heading(features: dict[str, float]) -> bool:
 
 def _is_english(text: str, paragraphs: Sequence[Range]) -> bool:
     """Whether a fourth of the words are function words, among the longer lines."""
+    known = load_function_words()
     words = functions = 0
     for first, last in paragraphs:
         if last - first > LONG:
-            found = [word.casefold() for word in WORD.findall(text, first, last)]
+            found = WORD.findall(text[first:last].casefold())
             words += len(found)
-            functions += sum(word in load_function_words() for word in found)
+            functions += len([word for word in found if word in known])
         if words > ENOUGH:
             break
     return words >= FEW and functions * 4 >= words
@@ -285,23 +286,25 @@ def describe_line(line: str) -> Line:
     length = line.count(" ") + 1
     line = line if len(line) <= MOST else line[: MOST - 12] + line[-12:]
     spelled = WORD.findall(line)
-    words = WORD.findall(line.casefold().replace("’", "'"))
+    words = "\n".join(spelled).casefold().replace("’", "'").split("\n") if spelled else []
     n = len(words) or 1
     known = load_function_words()
-    functions = sum([word in known for word in words]) / n
+    functions = len([word for word in words if word in known]) / n
     closed = bool(CLOSED.search(line[-12:]))
     plain = QUOTED.sub(" ", line) if "“" in line or '"' in line else line
     outside = set(words) if plain is line else set(WORD.findall(plain.casefold().replace("’", "'")))
     cue = _weigh_cues(words)
-    capitals = sum(word[0].isupper() for word in spelled[1:]) / max(1, n - 1)
+    heads = [word for word in spelled if not "a" <= word[0] <= "z"]
+    capitals = sum([word[0].isupper() for word in heads])
+    capitals -= bool(spelled) and spelled[0][0].isupper()
     own = {
         "bias": 1.0,
         f"size_{next((name for most, name in SIZES if len(words) <= most), 'more')}": 1.0,
         "functions": functions,
         "few_functions": 1.0 if functions < FUNCTION_SHARE else 0.0,
-        "capitals": capitals,
-        "shouted": sum(len(word) > 1 and word.isupper() for word in spelled) / n,
-        "figures": sum(word[0].isdigit() for word in spelled) / n,
+        "capitals": capitals / max(1, n - 1),
+        "shouted": sum([len(word) > 1 and word.isupper() for word in heads]) / n,
+        "figures": sum([word[0].isdigit() for word in heads]) / n,
         "closed": 1.0 if closed else 0.0,
         "asks": 1.0 if line.endswith("?") else 0.0,
         "breaks_off": 1.0 if line.endswith(("...", "…")) else 0.0,
@@ -369,11 +372,11 @@ def _bin_share(share: float) -> str:
 def _share_known(line: Line, vocabulary: Counter[str]) -> float:
     """How many of the line's longer words the prose elsewhere has too."""
     least = 2 if line.prose else 1
-    longer = [word for word in line.words if len(word) > 3]
-    return sum(vocabulary[word] >= least for word in longer) / len(longer) if longer else 0.0
+    times = [vocabulary.get(word, 0) for word in line.words if len(word) > 3]
+    return len([n for n in times if n >= least]) / len(times) if times else 0.0
 
 
 def weigh_line(features: dict[str, float], table: str = "weights") -> float:
     """The log odds that a line is furniture; `own` weighs what it shows of itself alone."""
     weights = load_weights(table)
-    return sum(value * weights.get(name, 0.0) for name, value in features.items() if value)
+    return sum([value * weights.get(name, 0.0) for name, value in features.items() if value])

@@ -24,6 +24,7 @@ class Pattern:
     scope: Scope
     where: Where
     most: int
+    needs: tuple[str, ...]
     match: re.Pattern[str]
 
 
@@ -49,5 +50,6 @@ def _read_pattern(row: dict[str, str]) -> Pattern:
         scope=scope,  # type: ignore[arg-type]
         where=where,  # type: ignore[arg-type]
         most=int(row.get("most", LONGEST[scope])),
+        needs=tuple(row.get("needs", ())),
         match=re.compile(row["match"], 0 if row.get("exact") else re.IGNORECASE),
     )
