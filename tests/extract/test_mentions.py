@@ -51,6 +51,11 @@ def test_hyphenated_nationalities_are_mentions_of_their_own(text, adjectives):
     assert [m.span.text for m in mentions_of(text) if m.form == "adjective"] == adjectives
 
 
+def test_a_surname_that_is_a_plural_noun_is_a_name_where_it_speaks():
+    text = "Kari Woods arrived. Woods said that the woods were burning. Woods were felled too."
+    assert [m.span.text for m in mentions_of(text) if m.kind == "person"] == ["Kari Woods", "Woods"]
+
+
 def test_a_possessive_ending_is_cut():
     assert "Ecuador" in [m.span.text for m in mentions_of("Ecuador's president flew home.")]
 

@@ -31,6 +31,13 @@ from tests.resolve.casts import cast_of, entity_of
         ),
         ("A group of protesters marched.", "A group of protesters", "protesters"),
         ("Ana Rojas was elected in May. Her government resigned.", "Her", "Ana Rojas"),
+        ("Nordwind Airlines met Toyota. The Japanese company lost money.", "The Japanese company", "Toyota"),
+        ("The Chilean Air Force has bought jets. The Air Force needs them.", "The Air Force", "Chilean Air Force"),
+        ("Brevik Motors leads its parent company. The company lost money.", "The company", "Brevik Motors"),
+        ("The court forced Brevik Motors to lower its prices.", "its", "Brevik Motors"),
+        ('"We grow fast," said Ana Rojas, chief executive of Brevik Motors.', "We", "Brevik Motors"),
+        ('Ana Rojas said: "It rained. We stayed. I slept." Luis Vega said nothing.', "I", "Ana Rojas"),
+        ('Ana Rojas met Kari Lund. "My aunt is old. She is ill," she added.', "she", "Ana Rojas"),
     ],
 )
 def test_a_description_or_pronoun_stands_for_the_one_it_follows(text, words, name):

@@ -43,6 +43,10 @@ NOT_NAMES = frozenset(
 )
 
 
+SHORT = 3
+"""Letters of the longest words that are written small in titles too."""
+
+
 class _Finder:
     """The mentions of one sentence, found in order: known names, the parser's names, descriptions, pronouns."""
 
@@ -275,9 +279,16 @@ class _Finder:
                 continue
             if self.folded[i] not in surnames or token.dep in {"compound", "amod"}:
                 continue
-            if (token.pos == "PROPN" and i > 0) or self._stands_bare(i):
+            if (token.pos in {"PROPN", "NOUN"} and i > 0 and self._is_cased(i)) or self._stands_bare(i):
                 title = find_title(self.sentence, i)
                 self._add(Range(title.first if title else i, i + 1), i, "name", "person", "name.surname")
+
+    def _is_cased(self, token: int) -> bool:
+        """Whether a capital tells a name here: not where a sentence or quotation begins, or each word has one."""
+        if self.tokens[token].pos == "PROPN":
+            return True
+        before = [t for t in self.tokens[:token] if t.text[0].isalpha()]
+        return not self._opens(token) and any(t.text[0].islower() and len(t.text) > SHORT for t in before)
 
     def split_headlines(self, surnames: frozenset[str]) -> None:
         """Part `Rojas Meets Lund`, taken for one name: its ends are surnames here, or the parse has a verb."""
@@ -349,9 +360,20 @@ class _Finder:
     def _stands_bare(self, token: int) -> bool:
         """A singular noun that no article or adjective modifies, as only a name is: `Trump said`."""
         t = self.tokens[token]
-        if t.tag not in {"NN", "NNP"} or t.dep not in BARE:
+        if t.dep not in BARE or t.tag not in {"NN", "NNP", "NNS", "NNPS"}:
+            return False
+        if t.tag in {"NNS", "NNPS"} and not self._acts_alone(t):
             return False
         return not any(self.sentence.children_of(token, "det", "amod", "nummod", "compound"))
+
+    def _acts_alone(self, token: Token) -> bool:
+        """Whether a word that looks plural (`Jobs said`) is the subject of a verb of saying that is not plural."""
+        verb = self.tokens[token.head]
+        if token.dep != "nsubj" or verb.pos != "VERB":
+            return False
+        auxiliaries = [self.tokens[i] for i in self.sentence.children[verb.i] if self.tokens[i].dep == "aux"]
+        finite = auxiliaries[0] if auxiliaries else verb
+        return finite.tag == "VBZ" or (finite.tag in {"VBD", "MD"} and finite.lower != "were")
 
     def _opens(self, token: int) -> bool:
         return self.tokens[token - 1].text in {"“", '"', "‘", ":", "•", "."}

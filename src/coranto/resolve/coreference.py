@@ -15,7 +15,7 @@ from coranto.model.span import Range
 from coranto.resolve.actors import joins_countries
 from coranto.resolve.appositions import find_appositions, take_role
 from coranto.resolve.drafts import FIRST, Board, Draft
-from coranto.resolve.firms import COMPANIES, find_described, find_same_body
+from coranto.resolve.firms import COMPANIES, find_described, find_same_body, find_titled
 from coranto.resolve.lands import find_government, find_land, state_of
 from coranto.resolve.reasons import explain
 from coranto.resolve.titles import find_body, is_former, pick_sector, read_modifier
@@ -139,11 +139,17 @@ def _resolve(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[obj
         person = _find_holder(board, mention, role, of)
         if person is not None:
             return person, "description.title"
-    if definite and not plural and (role.kind == "group" or word in COMPANIES) and of is None:
-        body = find_same_body(board, mention, word)
+    if not plural and (definite or _stands_bare(sentence, mention)) and (role.kind == "group" or word in COMPANIES):
+        body = find_same_body(board, mention, word) if of is None or of.kind in {"state", "place"} else None
+        body = body or (find_titled(board, mention) if role.kind == "group" else None)
         if body is not None:
             return body, "description.body"
     return _make_own(board, mention, role, own), "description.same"
+
+
+def _stands_bare(sentence: Sentence, mention: Mention) -> bool:
+    """A headline's `Founder leaves company`, which leaves articles out."""
+    return sentence.heading and mention.tokens.first == mention.head
 
 
 def _find_members(board: Board, mention: Mention, own: dict[tuple[object, ...], Draft]) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -70,6 +70,8 @@ class Board:
     why: dict[TokenRef, Reason] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     published: date | None = None
+    quoted: Container[TokenRef] = ()
+    """The tokens within quotation marks, once they are known."""
 
     def add(self, draft: Draft) -> Draft:
         """Keep a new draft."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from coranto.extract.known import fold
 from coranto.extract.roles import RoleNoun, find_role
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence
+from coranto.resolve.actors import load_regions
 from coranto.resolve.drafts import Board, Draft
 
 BODIES = {
@@ -44,21 +46,95 @@ REACH = 5
 
 
 def find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
-    """The body last spoken of that may be called so; a bare `the company` may be any company."""
-    if mention.head - mention.tokens.first != 1:
+    """The body last spoken of that may be called so; a bare `the company` may be any company.
+
+    `the Irish company` is one of that country, or of none that is told.
+    """
+    lands = _read_lands(board, mention)
+    if lands is None or _goes_on(board, mention):
         return None
     told = TRADES.get(word, frozenset())
-    found = _find_salient(board, mention, lambda d: word in d.role_words or word in d.words or bool(told & {*d.words}))
+
+    def is_called(draft: Draft) -> bool:
+        named = word in draft.role_words or word in draft.words or bool(told.intersection(draft.words))
+        return named and _is_bare(board, draft) and _may_be_of(draft, lands)
+
+    found = _find_salient(board, mention, is_called)
     if found is not None:
         return found
     if word in COMPANIES:
-        return _find_salient(board, mention, _may_be_company)
+        if lands:
+            found = _find_salient(board, mention, lambda d: _may_be_company(d) and d.country in lands)
+            return found or _find_salient(board, mention, lambda d: _may_be_company(d) and d.country is None)
+        return find_company(board, mention)
     kinds, sectors = BODIES.get(word), SECTORS.get(word)
-    if kinds is None or word in TRADES:
+    if kinds is None or word in TRADES or lands:
         return None
     if sectors is None and "outlet" not in kinds and word not in {"organization", "organisation"}:
         return None
     return _find_salient(board, mention, lambda d: d.kind in kinds and d.kind != "group" and _has(d, sectors))
+
+
+def find_company(board: Board, mention: Mention) -> Draft | None:
+    """The company last spoken of."""
+    return _find_salient(board, mention, _may_be_company)
+
+
+def find_titled(board: Board, mention: Mention) -> Draft | None:
+    """`the Air Force`, `the Ministry`, in capitals: the body of the article whose name ends so."""
+    sentence = board.sentences[mention.sentence]
+    tokens = sentence.tokens[mention.tokens.first : mention.head + 1]
+    words = [t for t in tokens if t.dep not in {"det", "predet"}]
+    if sentence.heading or not words or not all(t.text[0].isupper() for t in words) or words[0].i == 0:
+        return None
+    told = tuple(fold(t.text) for t in words)
+    return _find_salient(
+        board,
+        mention,
+        lambda d: d.kind == "organization" and len(d.words) > len(told) and d.words[-len(told) :] == told,
+    )
+
+
+def _read_lands(board: Board, mention: Mention) -> frozenset[str] | None:
+    """The countries that the words between article and noun tell; none for a bare noun, null for other words."""
+    sentence = board.sentences[mention.sentence]
+    first = mention.tokens.first + (sentence.tokens[mention.tokens.first].dep == "det")
+    lands: frozenset[str] = frozenset()
+    for i in range(first, mention.head):
+        draft = board.at.get(TokenRef(mention.sentence, i))
+        adjective = draft is not None and draft.kind in {"state", "place"} and sentence.tokens[i].dep != "poss"
+        if draft is None or not adjective or lands:
+            return None
+        region = load_regions().get(sentence.tokens[i].lower, frozenset())
+        lands = frozenset({draft.country}) if draft.country else region
+        if not lands:
+            return None
+    return lands
+
+
+def _goes_on(board: Board, mention: Mention) -> bool:
+    """`the maker of the phone`, `the daily The Times`: described by more than the noun, or named after it."""
+    sentence = board.sentences[mention.sentence]
+    after = mention.tokens.last
+    after += after < len(sentence.tokens) and sentence.tokens[after].lower == "the"
+    if TokenRef(mention.sentence, after) in board.inside:
+        return True
+    return any(child.lower == "of" for child in sentence.children_of(mention.head, "prep"))
+
+
+def _is_bare(board: Board, draft: Draft) -> bool:
+    """Whether it is one body, and not another's (`its parent company`, `the two companies`)."""
+    if draft.kind != "group" or not draft.mentions:
+        return True
+    mention = draft.mentions[0]
+    if board.token(mention).tag in {"NNS", "NNPS"}:
+        return False
+    owners = board.sentences[mention.sentence].children_of(mention.head, "poss")
+    return not any(owner.tag == "PRP$" for owner in owners)
+
+
+def _may_be_of(draft: Draft, lands: frozenset[str]) -> bool:
+    return not lands or draft.country is None or draft.country in lands
 
 
 def _has(draft: Draft, sectors: set[str | None] | None) -> bool:
@@ -103,12 +179,18 @@ def find_described(board: Board) -> Iterator[tuple[TokenRef, Draft]]:
         found = find_role(sentence, mention.head)
         if found is None or token.tag in {"NNS", "NNPS"} or not _names_body(found[0]):
             continue
-        draft = _find_beside(board, sentence, mention)
+        draft = None if _is_capitalised(board, mention) else _find_beside(board, sentence, mention)
         if draft is not None:
             draft.role_words.add(found[0].words[found[0].head])
             if found[0].sector and draft.sector is None and draft.known is None:
                 draft.sector = found[0].sector
             yield TokenRef(mention.sentence, mention.head), draft
+
+
+def _is_capitalised(board: Board, mention: Mention) -> bool:
+    """`X, the Air Force, and Y`: a name in a list, no description."""
+    sentence, token = board.sentences[mention.sentence], board.token(mention)
+    return token.text[0].isupper() and not sentence.heading and token.i > 0 and token.dep == "appos"
 
 
 def _names_body(role: RoleNoun) -> bool:

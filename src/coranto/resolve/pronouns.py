@@ -6,9 +6,13 @@ a pronoun stands for nobody.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range
 from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.firms import find_company
 from coranto.resolve.reasons import explain
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -20,26 +24,44 @@ NEUTER = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RAISING = frozenset({"be", "seem", "appear", "happen", "turn", "take", "become"})
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
-HEADS = frozenset(
-    "ceo chief executive chairman chairwoman chairperson president director founder co-founder manager".split()
-) | {"chief executive", "chief executive officer", "managing director", "vice president"}
+CHIEFS = frozenset({"ceo", "chief executive", "chief executive officer", "managing director", "chairman"})
+"""Offices of companies, so that their holder says `we` of one."""
+SPOKEN_FOR = frozenset({None, "BUS", "MIL"})
+"""Sectors of bodies whose officers say `we` of them."""
+ORDERING = frozenset(
+    "force order ask tell urge allow require persuade compel push press help encourage enable permit instruct warn "
+    "call lead cause invite pressure".split()
+)
+"""Verbs whose object is the one that does what the infinitive after it says."""
 SPEECH = frozenset(
     "say tell add note state claim ask reply write tweet insist explain argue declare announce warn respond continue "
     "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
 )
+OPENING, CLOSING = frozenset({"“", "«", "``"}), frozenset({"”", "»", "''"})
+MARKS = OPENING | {'"'}
 REACH = 3
 REACH_OF_MANY = 1
 """Sentences that a pronoun may reach back; `they` has so many candidates that farther ones are guesses."""
 
 
+@dataclass(slots=True)
+class _Quotations:
+    """The quotations: by token the number of the one it stands in, their sentences, and who speaks them."""
+
+    at: dict[TokenRef, int] = field(default_factory=dict)
+    bounds: list[Range] = field(default_factory=list)
+    speakers: dict[int, Draft | None] = field(default_factory=dict)
+
+
 def link_pronouns(board: Board) -> None:
     """Let each pronoun stand for the nearest fitting candidate before it."""
-    quoted = _mark_quotes(board)
+    quotations = _find_quotations(board)
+    board.quoted = quotations.at
     for mention in board.mentions:
         if mention.form != "pronoun":
             continue
         word = mention.span.text.lower()
-        draft, rule = _resolve(board, mention, quoted)
+        draft, rule = _resolve(board, mention, quotations)
         if draft is not None:
             if word in MALE and not draft.gender and draft.kind in {"person", "unnamed"}:
                 draft.gender = "m"
@@ -48,16 +70,17 @@ def link_pronouns(board: Board) -> None:
             board.link(mention, draft, explain(rule))
 
 
-def _resolve(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) -> tuple[Draft | None, str]:
+def _resolve(board: Board, mention: Mention, quotations: _Quotations) -> tuple[Draft | None, str]:
     """Whom the pronoun stands for, and the rule that tells."""
     word = mention.span.text.lower()
     if mention.rule == "pronoun.relative":
         return _find_antecedent(board, board.sentences[mention.sentence], mention.head), "pronoun.relative"
     if word in FIRST:
-        if mention.head not in quoted.get(mention.sentence, ()):
+        number = quotations.at.get(TokenRef(mention.sentence, mention.head))
+        if number is None:
             return None, ""
-        speaker = _find_speaker(board, mention, quoted)
-        body = _find_body(board, speaker) if speaker is not None and word in OURS else None
+        speaker = _find_speaker(board, quotations, number)
+        body = _find_body(board, mention, speaker) if speaker is not None and word in OURS else None
         return (body, "pronoun.we") if body is not None else (speaker, "pronoun.speaker")
     if word in NEUTER:
         return _find_referent(board, mention, word), "pronoun.it"
@@ -68,15 +91,21 @@ def _resolve(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) 
     return None, ""
 
 
-def _find_body(board: Board, speaker: Draft) -> Draft | None:
-    """The body for which the speaker says `we`: a company of its head, any body of its spokesperson."""
-    spokes = any(word.startswith("spokes") for word in speaker.role_words)
-    if not spokes and not speaker.role_words & HEADS:
+def _find_body(board: Board, mention: Mention, speaker: Draft) -> Draft | None:
+    """The body for which the speaker says `we`: of a spokesperson any, of others that of their office.
+
+    The head of a company that the text does not name speaks for the one last spoken of.
+    """
+    if speaker.kind != "person" or speaker.former:
         return None
-    for role in speaker.roles:
-        for draft in board.drafts:
-            if draft.name == role.of and draft.kind in {"organization", "outlet"}:
-                return draft if spokes or draft.sector in {"BUS", None} else None
+    spokes = any(word.startswith("spokes") for word in speaker.role_words)
+    bodies = {draft.name: draft for draft in board.drafts if draft.kind in {"organization", "outlet"}}
+    of = [bodies[role.of] for role in speaker.roles if role.of in bodies]
+    for draft in of:
+        if spokes or draft.sector in SPOKEN_FOR:
+            return draft
+    if speaker.role_words & CHIEFS and not any(role.of for role in speaker.roles):
+        return find_company(board, mention)
     return None
 
 
@@ -102,25 +131,43 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
             return doubled
         if _speaks_for_body(board, sentence, mention.head):
             return None
-    for distance in range((REACH_OF_MANY if word in PLURAL else REACH) + 1):
-        number = mention.sentence - distance
+    controller = _find_controller(board, sentence, mention.head) if token.dep == "poss" else None
+    if controller is not None and _fits(controller, word, mention):
+        return controller
+    outside = word in SINGULAR and TokenRef(mention.sentence, mention.head) not in board.quoted
+    left, number = REACH_OF_MANY if word in PLURAL else REACH, mention.sentence
+    while left >= 0:
         best: tuple[tuple[int, int], Draft] | None = None
+        passed = False
         for other in board.in_sentence.get(number, []):
             if other.span.start >= mention.span.start or other.span.holds(mention.span) or other.form == "adjective":
                 continue
             draft = board.find(other)
             if draft is None or draft is clause or not _fits(draft, word, other):
                 continue
+            if outside and other.form != "name" and TokenRef(number, other.head) in board.quoted:
+                passed = True
+                continue
             subject = int(board.token(other).dep in SUBJECTS)
             many = int(word in PLURAL and draft.plural)
-            rank = (subject + many, other.span.start if distance == 0 else -other.span.start)
+            rank = (subject + many, other.span.start if number == mention.sentence else -other.span.start)
             if best is None or rank > best[0]:
                 best = (rank, draft)
         if best is not None:
             return None if word in NEUTER and _means_thing(board, mention, best[1]) else best[1]
         if number <= 0 or board.sentences[number].paragraph < sentence.paragraph - 2:
             break
+        left, number = left - (not passed), number - 1
     return None
+
+
+def _find_controller(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    """`forced X to lower its prices`: the object that is to do what the infinitive says."""
+    verb = next((t for t in sentence.ancestors_of(token) if t.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.dep != "xcomp" or sentence.tokens[verb.head].lemma not in ORDERING:
+        return None
+    objects = [child for child in sentence.children_of(verb.head, "dobj") if child.i < verb.i]
+    return board.at.get(TokenRef(sentence.number, objects[0].i)) if objects else None
 
 
 def _means_thing(board: Board, mention: Mention, draft: Draft) -> bool:
@@ -213,45 +260,63 @@ def _clause_subject(board: Board, sentence: Sentence, token: int) -> Draft | Non
     return None
 
 
-def _mark_quotes(board: Board) -> dict[int, frozenset[int]]:
-    """The tokens that stand within quotation marks; a quotation may run on within its paragraph."""
-    found: dict[int, frozenset[int]] = {}
+def _find_quotations(board: Board) -> _Quotations:
+    """The quotations: each within its paragraph, or going on where the next one opens with a mark again."""
+    found = _Quotations()
     inside, paragraph = False, -1
     for sentence in board.sentences:
         if sentence.paragraph != paragraph:
+            goes_on = inside and sentence.tokens[0].text in MARKS if sentence.tokens else False
             inside, paragraph = False, sentence.paragraph
-        tokens = []
+        else:
+            goes_on = inside
         for token in sentence.tokens:
-            if token.text in {"“", "«", "``"}:
+            opens = token.text in OPENING or (token.text == '"' and not inside)
+            if opens and not inside:
                 inside = True
-            elif token.text in {"”", "»", "''"}:
-                inside = False
-            elif token.text == '"':
-                inside = not inside
+                if not goes_on:
+                    found.bounds.append(Range(sentence.number, sentence.number + 1))
+                goes_on = False
+            elif token.text in CLOSING or token.text == '"':
+                inside = goes_on = False
             elif inside:
-                tokens.append(token.i)
-        if tokens:
-            found[sentence.number] = frozenset(tokens)
+                found.at[TokenRef(sentence.number, token.i)] = len(found.bounds) - 1
+                found.bounds[-1] = Range(found.bounds[-1].first, sentence.number + 1)
     return found
 
 
-def _find_speaker(board: Board, mention: Mention, quoted: dict[int, frozenset[int]]) -> Draft | None:
-    """Who speaks the quotation: the subject of a verb of saying in this sentence, the ones before, the one after."""
-    for number in (mention.sentence, mention.sentence - 1, mention.sentence + 1, mention.sentence - 2):
-        if not 0 <= number < len(board.sentences):
+def _find_speaker(board: Board, quotations: _Quotations, number: int) -> Draft | None:
+    """Who speaks the quotation: the subject of a verb of saying where it begins or ends, before it, after it."""
+    if number not in quotations.speakers:
+        quotations.speakers[number] = _look_for_speaker(board, quotations, number)
+    return quotations.speakers[number]
+
+
+def _look_for_speaker(board: Board, quotations: _Quotations, number: int) -> Draft | None:
+    first, last = quotations.bounds[number]
+    for place in dict.fromkeys((first, last - 1, first - 1, last, first - 2)):
+        if not 0 <= place < len(board.sentences):
             continue
-        sentence = board.sentences[number]
-        if abs(sentence.paragraph - board.sentences[mention.sentence].paragraph) > 1:
+        sentence = board.sentences[place]
+        if abs(sentence.paragraph - board.sentences[first].paragraph) > 1:
             continue
-        words = quoted.get(number, frozenset())
         for token in sentence.tokens:
-            if token.lemma in SPEECH and token.i not in words and token.pos == "VERB":
+            if token.lemma in SPEECH and token.pos == "VERB" and TokenRef(place, token.i) not in quotations.at:
                 for child in _list_speakers(sentence, token):
-                    ref = TokenRef(number, child.i)
+                    ref = TokenRef(place, child.i)
                     draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
-                    if draft is not None and child.i not in words:
+                    if draft is not None and ref not in quotations.at:
                         return draft
-    return None
+    return _find_giver(board, quotations, first)
+
+
+def _find_giver(board: Board, quotations: _Quotations, number: int) -> Draft | None:
+    """`X left this farewell: "I ..."`: the person who is the subject of the sentence where the quotation begins."""
+    sentence = board.sentences[number]
+    subject = _subject_of(sentence, sentence.root)
+    ref = TokenRef(number, subject.i) if subject is not None else None
+    draft = board.at.get(ref) if ref is not None and ref not in quotations.at else None
+    return draft if draft is not None and draft.kind == "person" else None
 
 
 def _list_speakers(sentence: Sentence, verb: Token) -> list[Token]:
