@@ -22,6 +22,7 @@ from coranto.clean.byline import find_byline, is_byline, read_byline
         ("Lisbon, Capital News", ()),
         ("By Monday the harbour was empty.", ()),
         ("What comes next", ()),
+        ("|", ()),
     ],
 )
 def test_names_are_read_from_a_line_that_is_a_byline_and_no_more(line, names):

@@ -50,7 +50,7 @@ def read_byline(line: str) -> tuple[str, ...]:
     """
     if len(line) > LONGEST:
         return ()
-    head, *rest = [part for part in BAR.split(line.strip()) if part]
+    head, *rest = [part for part in BAR.split(line.strip()) if part] or [""]
     if not all(_is_beside(part) for part in rest):
         return ()
     found = BY.fullmatch(head.rstrip(",:;"))
