@@ -24,6 +24,8 @@ DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
 BODILY = frozenset({None, "BUS", "CVL", "UAF", "REB", "CRM"})
 """Sectors of descriptions that suit a body as well: `X, a supplier of Y`."""
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 
 
@@ -70,6 +72,13 @@ def complete_roles(board: Board) -> None:
         _give_body(board, draft, claim, of)
         if country and (draft.country is None or draft.country in CODES):
             draft.country = country
+    for number, claim in enumerate(board.claims):
+        draft = board.at.get(claim.holder)
+        if draft is not None and claim.of is None and claim.noun.words[-1] in SPEAKERS and draft.country is None:
+            of = _find_spoken_for(board, claim.holder)
+            if of is not None:
+                board.claims[number] = replace(claim, of=of)
+                _give_body(board, draft, claim, of)
     for mention in board.mentions:
         draft = board.find(mention)
         if draft is not None and draft.kind == "person" and mention.form == "name":
@@ -77,6 +86,18 @@ def complete_roles(board: Board) -> None:
     for sentence in board.sentences:
         if any(t.lower in {"he", "she"} for t in sentence.tokens):
             _read_pronouns(board, sentence)
+
+
+def _find_spoken_for(board: Board, holder: TokenRef) -> Draft | None:
+    """The body that `the spokesman, X` speaks for: the last that did something, in this sentence or the one before."""
+    for number in (holder.sentence, holder.sentence - 1):
+        for mention in reversed(board.in_sentence.get(number, [])):
+            draft = board.find(mention)
+            earlier = number < holder.sentence or mention.head < holder.token
+            acts = draft is not None and earlier and board.token(mention).dep in SUBJECTS
+            if draft is not None and acts and draft.kind == "organization" and draft.sector:
+                return draft
+    return None
 
 
 def _read_pronouns(board: Board, sentence: Sentence) -> None:

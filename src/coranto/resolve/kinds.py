@@ -9,13 +9,14 @@ import re
 from functools import cache
 
 from coranto.extract.known import fold_words
-from coranto.extract.roles import load_portfolios
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
 from coranto.resolve.atlas import load_gazetteer
+from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.names import FAMILY_FIRST
+from coranto.resolve.persons import load_given
 from coranto.resources import read_tsv
 
 TEXTS = frozenset(
@@ -56,6 +57,8 @@ TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+$")
 """What is left of `Sen. X (R-Ohio)`."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 LINKS = frozenset({"of", "for"})
+FIELDS = frozenset({"affairs", "relations", "cooperation", "management"})
+"""Last words of what officials are for, and of no body."""
 COMPOUNDS = frozenset({"compound", "nmod", "amod"})
 MANNERS = frozenset({"era", "style", "like", "esque", "type", "class", "backed", "led", "inspired", "brokered"})
 """What stands after a hyphen behind names that only describe: `the Holm-era rules`."""
@@ -68,6 +71,8 @@ def mend_kinds(board: Board) -> None:
     halves |= {d.words[0] for d in board.drafts if d.kind == "state" and len(d.words) == 1}
     gone = []
     for draft in board.drafts:
+        if draft.kind == "outlet" and draft.mentions and _names_field(board, draft):
+            gone.append(draft)
         if draft.kind not in {"person", "organization"} or not draft.words or not draft.mentions:
             continue
         if not _mend(board, draft) or _joins_two(draft, halves) or _only_describes(board, draft):
@@ -109,13 +114,23 @@ def _mend(board: Board, draft: Draft) -> bool:
         draft.kind = "place" if load_gazetteer().find(draft.name) else "organization"
     elif draft.kind == "organization" and draft.sector is None and _lies(board, draft):
         draft.kind = "place"
+    elif draft.kind == "organization" and draft.sector is None and _reads_as_person(draft):
+        draft.kind = "person"
     return True
+
+
+def _reads_as_person(draft: Draft) -> bool:
+    """Two or three words, the first a given name, of which none is a body's: `Rosa Quispe`."""
+    words = draft.name.split()
+    plain = all(word.isalpha() and word.istitle() for word in words)
+    return plain and 1 < len(words) < 4 and draft.words[0] in load_given() and read_sector(draft.words) is None
 
 
 def _names_field(board: Board, draft: Draft) -> bool:
     """`Bilateral Affairs` after `director general of`: what an office is for is no body."""
     first = draft.mentions[0]
-    if draft.kind != "organization" or first.tokens.first == 0 or draft.words not in load_portfolios():
+    words = fold_words(first.span.text)
+    if draft.kind == "person" or first.tokens.first == 0 or words[-1] not in FIELDS:
         return False
     return board.sentences[first.sentence].tokens[first.tokens.first - 1].lower in {"of", "for", "on", "and"}
 

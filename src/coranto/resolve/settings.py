@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from coranto.model.drafts import TokenRef
+from coranto.resolve.actors import KIN
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.titles import CODES
 from coranto.resources import read_tsv
@@ -34,6 +36,8 @@ GROUPS = STATELY | {"CVL", "PTY", "OPP"}
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 AT_HOME = STATELY | {"PTY", "OPP", "MED", "ELI"}
 """Callings of those whom an outlet names without a word on their country where they are of its own."""
+NEAR = 3
+"""Tokens between a place that opens a sentence and the body that sits there."""
 REACH = 2
 """Sentences in which a place tells where someone is."""
 UNIVERSAL = frozenset({"international", "global", "world", "worldwide", "european", "african", "asian", "islamic"})
@@ -61,7 +65,7 @@ def settle_countries(board: Board, home: str | None = None) -> None:
             draft.country = at_home if draft.sector in AT_HOME and draft.kind == "organization" else leading
     for draft in board.drafts:
         if draft.kind == "person" and draft.country is None and draft.known is None:
-            draft.country = _find_kin(board, draft) or _find_around(board, draft)
+            draft.country = _find_kin(board, draft) or _find_around(board, draft, counts)
 
 
 def _find_kin(board: Board, draft: Draft) -> str | None:
@@ -69,16 +73,26 @@ def _find_kin(board: Board, draft: Draft) -> str | None:
     for claim in board.claims:
         if claim.of is not None and claim.of.kind == "person" and board.at.get(claim.holder) is draft:
             return claim.of.country if claim.of.country not in CODES else None
+    first = draft.mentions[0]
+    tokens = board.sentences[first.sentence].tokens
+    start = first.tokens.first
+    if start > 1 and tokens[start - 1].lemma in KIN and tokens[start - 2].tag == "PRP$":
+        owner = board.at.get(TokenRef(first.sentence, start - 2))
+        return owner.country if owner is not None and owner.country not in CODES else None
     return None
 
 
-def _find_around(board: Board, draft: Draft) -> str | None:
-    """The one country of which the sentence, or the one before it, tells that things happen there: `in Kyiv`."""
+def _find_around(board: Board, draft: Draft, counts: Counter[str]) -> str | None:
+    """The one country of which the sentence, or the one before it, tells that things happen there: `in Kyiv`.
+
+    The article must name something else of it too.
+    """
     first = draft.mentions[0].sentence
     for number in range(first, max(-1, first - REACH), -1):
         found = _list_places(board, number)
         if found:
-            return found.pop() if len(found) == 1 else None
+            country = found.pop() if len(found) == 1 else ""
+            return country if counts[country] > 1 else None
     return None
 
 
@@ -99,22 +113,51 @@ def _move_body(board: Board, draft: Draft, counts: Counter[str], at_home: str | 
 
     So is `the Senate` in a sentence that begins `In Bucharest`.
     """
-    own = sum(m.form in {"name", "adjective"} for m in draft.mentions)
-    near = _find_place(board, draft)
-    if near and draft.country and near != draft.country and not _is_told_near(board, draft):
+    staff = _list_staff(board, draft)
+    own = sum(m.form in {"name", "adjective"} for d in (draft, *staff) for m in d.mentions)
+    near = _find_seat(board, draft)
+    if near and draft.country and near != draft.country and not _is_told_near(board, (draft, *staff)):
         country: str | None = near
     elif at_home and draft.country and at_home != draft.country and counts[draft.country] <= own:
         country = at_home
     else:
         return
+    for holder in staff:
+        holder.country = country if holder.known is None else holder.country
     draft.name, draft.known, draft.country = draft.mentions[0].span.text, None, country
 
 
-def _is_told_near(board: Board, draft: Draft) -> bool:
+def _find_seat(board: Board, draft: Draft) -> str | None:
+    """Where the text says that the body sits: `the Senate in Bucharest`, `In Bucharest the Senate`."""
+    first = draft.mentions[0]
+    tokens = board.sentences[first.sentence].tokens
+    last = first.tokens.last
+    for mention in board.in_sentence.get(first.sentence, []):
+        other = board.find(mention)
+        if other is None or other.kind not in {"state", "place"} or not mention.tokens.first:
+            continue
+        behind = mention.tokens.first == last + 1 and tokens[last].lower in {"in", "of"}
+        opens = mention.tokens.first == 1 and tokens[0].lower == "in"
+        if behind or (opens and first.tokens.first - mention.tokens.last <= NEAR):
+            return other.country if other.country not in CODES else None
+    return None
+
+
+def _list_staff(board: Board, draft: Draft) -> list[Draft]:
+    """Those who hold an office of the body and are of its country."""
+    found: list[Draft] = []
+    for claim in board.claims:
+        holder = board.at.get(claim.holder)
+        if claim.of is draft and holder is not None and holder.country == draft.country and holder not in found:
+            found.append(holder)
+    return found
+
+
+def _is_told_near(board: Board, own: tuple[Draft, ...]) -> bool:
     """Whether the sentence that first names the body names its own country too."""
-    number = draft.mentions[0].sentence
+    number = own[0].mentions[0].sentence
     others = (board.find(m) for m in board.in_sentence.get(number, []))
-    return any(d is not None and d is not draft and d.country == draft.country for d in others)
+    return any(d is not None and d not in own and d.country == own[0].country for d in others)
 
 
 def _place_person(board: Board, draft: Draft, leading: str | None) -> str | None:
