@@ -14,6 +14,7 @@ from coranto.clean.notices import find_notices
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.patterns import Pattern, load_appeal, load_patterns
 from coranto.clean.repeats import find_repeats
+from coranto.clean.threads import find_threads
 from coranto.model.article import Furniture, FurnitureKind
 from coranto.model.span import Range, Span
 
@@ -62,6 +63,7 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
     marks += _find_notices(text, paragraphs, marks)
+    marks += find_threads(text, paragraphs)
     marks += _find_teasers(text, paragraphs, marks, title)
     marks += _find_recurring(text, paragraphs, recurring)
     marks += _find_lines(text, title, paragraphs, settle_marks(marks))

@@ -19,7 +19,7 @@ SIGNED = re.compile(r"[—–-] [^—–()]{2,50} \(@\w+\)")
 """The author of a post that an article quotes."""
 STATES = re.compile(r"\bUS\b")
 """(That is no word for the writers.)"""
-SAID = frozenset("said says told tells added asked argued tweeted according reported denied claimed claims".split())
+SAID = frozenset("said says told tells added asked argued tweeted according denied claimed claims".split())
 READER = frozenset("you your yours our please".split())
 HINTS = (
     *("you", "our ", " us ", "please", "sign", "subscri", "newsletter", "contribut", "click", "copyright", "rights"),
@@ -31,11 +31,13 @@ HINTS = (
 """One of these is in any notice of some length."""
 PLAIN = 120
 """Characters of a paragraph from which it is looked through for the hints first."""
-LONGEST = 700
+LONGEST = 900
 """Characters of a paragraph that may be a notice."""
 ENOUGH = 3
 WEAK = 2
 """Points of single words at most, where the reader is spoken to; and from which on that is worth one more."""
+BRIEF = 35
+"""Words of a paragraph in which single words count."""
 SHORT, STEP = 25, 20
 """Words that the first points answer for, and each one more."""
 
@@ -102,11 +104,11 @@ def read_notice(line: str) -> FurnitureKind | None:
     if points and ADDRESS.search(plain):
         points += 1
     reader = any(word in READER for word in words)
-    if reader or words[1] in load_words("orders"):
+    if len(words) <= BRIEF and (reader or words[1] in load_words("orders")):
         named = min(WEAK, len(load_words("services").intersection(words)))
         points += named + (points + named >= WEAK and (reader or named > 0))
     if any(word in SAID for word in words):
-        points -= ENOUGH
+        points -= 2 * ENOUGH
     longer = max(0, line.count(" ") + 1 - SHORT)
     return kind if points >= ENOUGH + -(-longer // STEP) else None
 
