@@ -47,6 +47,7 @@ def test_copies_of_an_article_show_nothing():
 def test_what_is_asked_of_the_corpus_are_the_halves_of_unknown_words():
     asked = list_candidates("The minister Petrenkoarrived in byVasilenko by night.")
     assert {"Petrenko", "Petrenkoarrived", "Vasilenko"} <= asked
+    assert {"Grey House", "Grey", "House"} <= list_candidates("They left the GreyHousewhere they met.")
     assert "minister" not in asked
 
 

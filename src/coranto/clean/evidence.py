@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
+from coranto.clean.glued import may_be_glued
 from coranto.clean.paragraphs import find_paragraphs
-from coranto.clean.words import load_levels
+from coranto.clean.pieces import is_listed
 from coranto.model.evidence import Line
 from coranto.resources import read_tsv
 
 FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
-RUN = re.compile(r"[^\W\d_]{6,40}")
+RUN = re.compile(r"[^\W\d_]+")
 BYLINE = re.compile(r"(?:by|from)\s+[A-Z]", re.IGNORECASE)
 QUOTES = re.compile('["“”«»„]')
 ADDRESS = re.compile(
@@ -76,20 +78,27 @@ def _load_given_names() -> frozenset[str]:
 
 
 def list_candidates(text: str) -> frozenset[str]:
-    """The strings whose standing as names elsewhere would tell whether unknown words of the text are run together.
+    """The strings whose standing as names elsewhere would tell whether words of the text are run together.
 
-    The whole word, its beginnings where it begins with a capital, and its end from an inner capital on.
+    The whole word, each part of it from a capital on, and pairs of such parts that follow each other (`White House`).
     """
-    levels = load_levels()
     found: set[str] = set()
-    for word in {run for run in RUN.findall(text) if run.lower() not in levels}:
+    for word in {run for run in RUN.findall(text) if may_be_glued(run)}:
         found.add(word)
-        if word[0].isupper():
-            found.update(word[:cut] for cut in range(3, len(word) - 1))
-        inner = next((i for i in range(2, len(word) - 1) if word[i].isupper() and word[i - 1].islower()), None)
-        if inner is not None:
-            found.add(word[inner:])
+        capitals = [at for at, letter in enumerate(word) if letter.isupper()]
+        before = None
+        for first, following in pairwise([*capitals, len(word)]):
+            for end in _find_ends(word, first, following):
+                found.add(word[first:end])
+                if before is not None:
+                    found.add(f"{word[before:first]} {word[first:end]}")
+            before = first
     return frozenset(found)
+
+
+def _find_ends(word: str, first: int, following: int) -> list[int]:
+    """Where a name that begins at `first` may end: before the next capital, or before a word in small letters."""
+    return [end for end in range(first + 2, following) if is_listed(word[end:following])] + [following]
 
 
 def choose_recurring(lines: Collection[Line], others: Mapping[str, Collection[int]], published: int) -> frozenset[str]:

@@ -47,7 +47,7 @@ def find_glued(
         word = run.group()
         follows = previous is not None and previous.end() == run.start() - 1 and previous.group()[0].isupper()
         previous = run
-        if not _may_be_glued(word) or _in_longer(text, run):
+        if not may_be_glued(word) or _in_longer(text, run):
             continue
         line = text.rfind("\n", 0, run.start()) + 1
         if line not in english:
@@ -58,7 +58,8 @@ def find_glued(
             yield run.start(), run.end(), " ".join(parts), "space", "glued_words"
 
 
-def _may_be_glued(word: str) -> bool:
+def may_be_glued(word: str) -> bool:
+    """Whether a run of letters is looked at: long enough, and on no list of words."""
     if not SHORTEST_MIXED <= len(word) <= LONGEST:
         return False
     if word[1:].islower():

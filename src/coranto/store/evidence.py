@@ -21,8 +21,6 @@ CREATE TABLE IF NOT EXISTS marks (
 """
 MOST = 60
 """Articles looked at for one line, at most."""
-BEARERS = 2
-"""Other articles in which a word must be a name."""
 
 
 def register(connection: Connection, articles: Iterable[Article]) -> None:
@@ -54,13 +52,15 @@ def find_evidence(connection: Connection, article: Article) -> Evidence:
     """What the others show about an article; nothing of its outlet's lines where no outlet is known."""
     number = number_article(article.id)
     names = (
-        word for word in list_candidates(article.text) if _count(connection, _hash("name", word), number) >= BEARERS
+        word for word in list_candidates(article.text) if _find_bearers(connection, _hash("name", word), number, 1)
     )
     publisher = name_publisher(article.outlet, article.url)
     if publisher is None:
         return Evidence(names=frozenset(names))
     lines = fold_lines(article.text)
-    others = {line.folded: _find_bearers(connection, _hash("line", publisher, line.folded), number) for line in lines}
+    others = {
+        line.folded: _find_bearers(connection, _hash("line", publisher, line.folded), number, MOST) for line in lines
+    }
     (published,) = connection.execute(
         "SELECT count(*) FROM marks WHERE mark = ?", (_hash("outlet", publisher),)
     ).fetchone()
@@ -87,17 +87,9 @@ def _make_marks(text: str, publisher: str | None) -> Iterator[int]:
         yield _hash("name", word)
 
 
-def _find_bearers(connection: Connection, mark: int, but: int) -> list[int]:
+def _find_bearers(connection: Connection, mark: int, but: int, most: int) -> list[int]:
     query = "SELECT article FROM marks WHERE mark = ? AND article <> ? ORDER BY article LIMIT ?"
-    return [number for (number,) in connection.execute(query, (mark, but, MOST))]
-
-
-def _count(connection: Connection, mark: int, but: int) -> int:
-    return len(
-        connection.execute(
-            "SELECT 1 FROM marks WHERE mark = ? AND article <> ? LIMIT ?", (mark, but, BEARERS)
-        ).fetchall()
-    )
+    return [number for (number,) in connection.execute(query, (mark, but, most))]
 
 
 def _hash(*parts: str) -> int:
