@@ -62,7 +62,7 @@ def find_furniture(text: str, title: str | None, recurring: frozenset[str] = NON
     marks += find_patterns(text, paragraphs)
     marks += _find_appeals(text, paragraphs)
     marks += _find_previews(text, paragraphs)
-    marks += _find_notices(text, paragraphs, marks)
+    marks += mark_notices(text, paragraphs, marks)
     marks += find_threads(text, paragraphs)
     marks += _find_teasers(text, paragraphs, marks, title)
     marks += _find_recurring(text, paragraphs, recurring)
@@ -96,7 +96,7 @@ def _find_lines(text: str, title: str | None, paragraphs: Sequence[Range], marks
     return found
 
 
-def _find_notices(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Mark]:
+def mark_notices(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Mark]:
     """The paragraphs in which the page speaks to its reader, what is marked of them left out."""
     left = _leave_out(text, paragraphs, settle_marks(marks))
     return [(*left[i], kind, "notice") for i, kind in find_notices(text, left)]
