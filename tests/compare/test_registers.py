@@ -115,3 +115,9 @@ def test_what_a_person_decided_comes_first():
     assert link_identity(make_identity(), [make_actor()], Decided(same=other)).link.rule == "person"
     apart = Decided(different=frozenset({("r.tsv", "k1")}))
     assert link_identity(make_identity(), [make_actor()], apart) is None
+
+
+def test_of_a_hundred_spellings_in_no_order_the_fitting_one_is_found():
+    aliases = (*(f"Kral {chr(97 + n // 26)}{chr(97 + n % 26)}bara" for n in range(99)), "Ada Xample")
+    found = link_identity(make_identity(name="Ada Xample"), [make_actor(name="Ibn Sawd", aliases=aliases)])
+    assert found.link.rule == "same"

@@ -13,7 +13,8 @@ WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=10)
     [
         ("tschernow", "chernov"), ("kharitonov", "haritonov"), ("yuri", "juri"), ("nasser", "nasir"),
         ("rashid", "rasheed"), ("moussa", "musa"), ("eremenko", "yeremenko"), ("mueller", "muller"),
-        ("ivanchenko", "ivanchenka"), ("dmitriy", "dmitry"), ("zhdanov", "jdanov"),
+        ("ivanchenko", "ivanchenka"), ("dmitriy", "dmitry"), ("zhdanov", "jdanov"), ("puschkarew", "pushkarev"),
+        ("schirkow", "zhirkov"), ("schoibin", "shoibin"),
     ],
 )  # fmt: skip
 def test_spellings_of_one_name(one, other):

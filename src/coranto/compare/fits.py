@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coranto.intake.registers.records import join_actors
 from coranto.model.entity import EntityKind
@@ -119,8 +120,8 @@ def fit_actor(identity: Identity, known: NumberedActor) -> Fit:
     agreed = mine in theirs
     if mine and theirs and not agreed:
         # (nothing can make them one; the same name is worth telling)
-        written = {fold_words(name) for name in (actor.name, *actor.aliases)}
-        near = 1.0 if any(fold_words(name) in written for name in list_names(identity)) else 0.0
+        written = {_fold(name) for name in (actor.name, *actor.aliases)}
+        near = 1.0 if any(_fold(name) in written for name in list_names(identity)) else 0.0
         return Fit(known, near, "same", f"another country ({', '.join(sorted(theirs))}, not {mine})")
     match = _compare(identity, actor, (actor.name, *actor.aliases))
     if not match.same:
@@ -195,7 +196,7 @@ def _is_one(one: Fit, other: Fit) -> bool:
     return (
         first.source != second.source
         and first.kind == second.kind
-        and fold_words(first.name) == fold_words(second.name)
+        and _fold(first.name) == _fold(second.name)
         and (not first.countries or not second.countries or bool({*first.countries} & {*second.countries}))
     )
 
@@ -217,9 +218,15 @@ def list_names(identity: Identity) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=1 << 16)
+def _fold(name: str) -> str:
+    return fold_words(name)
+
+
+@lru_cache(maxsize=1 << 16)
 def _count_words(name: str) -> int:
     """The words of a person's name that are more than an initial."""
-    return sum(len(word) > 1 and word not in SUFFIXES for word in fold_words(name).split())
+    return sum(len(word) > 1 and word not in SUFFIXES for word in _fold(name).split())
 
 
 def _agree_kinds(kind: EntityKind, other: str | None) -> bool:
@@ -245,8 +252,13 @@ def _choose_countries(identity: Identity, actor: KnownActor) -> tuple[str | None
 def _compare(identity: Identity, actor: KnownActor, names: Sequence[str]) -> Match:
     """The best comparison of any two names; else one that tells why they are of two."""
     best = Match(same=False, score=0.0, rule="other")
-    theirs = [name for name in names if identity.kind != "person" or _count_words(name) > 1][:MOST_NAMES]
-    for mine in list_names(identity):
+    mine_all = list_names(identity)
+    theirs = [name for name in names if identity.kind != "person" or _count_words(name) > 1]
+    if len(theirs) > MOST_NAMES:
+        # (some registers give a hundred spellings in no order: those that share a word come first)
+        words = {word for name in mine_all for word in _fold(name).split()}
+        theirs = sorted(theirs, key=lambda name: -len(words.intersection(_fold(name).split())))[:MOST_NAMES]
+    for mine in mine_all:
         for other in theirs:
             found = _compare_two(mine, other, identity, actor)
             if (found.same, found.score, found.rule in REFUSED) > (best.same, best.score, best.rule in REFUSED):
@@ -255,7 +267,7 @@ def _compare(identity: Identity, actor: KnownActor, names: Sequence[str]) -> Mat
 
 
 def _compare_two(mine: str, other: str, identity: Identity, actor: KnownActor) -> Match:
-    written_so = fold_words(mine) == fold_words(other) != ""
+    written_so = _fold(mine) == _fold(other) != ""
     if identity.kind == "person":
         # (without a kind, the register may mean a body: no other spelling will do)
         return compare_persons(mine, other) if actor.kind or written_so else Match(same=False, score=0.0, rule="kind")

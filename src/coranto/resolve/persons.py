@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from coranto.extract.known import load_known
-from coranto.resolve.scripts import ALEPH_LAMED, is_chinese, is_hangul, romanise, split_surname, turn_to_pinyin
+from coranto.resolve.scripts import ALEPH_LAMED, GOD, is_chinese, is_hangul, romanise, split_surname, turn_to_pinyin
 from coranto.resolve.spellings import load_forms
 from coranto.resources import read_tsv
 
@@ -142,6 +142,9 @@ def _split_words(text: str) -> tuple[list[str], list[bool]]:
             pieces = [p for p in re.split(r"[-‐‑–·]", raw) if p]
         for i, piece in enumerate(pieces):
             word = romanise(re.sub(r"['’]s$", "", piece)).replace(".", "")
+            if word == GOD and words:  # (`Nasr Allah`, `Abd Allah` are one word in Latin letters)
+                words[-1] += word
+                continue
             if word.startswith(ALEPH_LAMED) and len(word) > 4:
                 word = word[2:]
             if word:

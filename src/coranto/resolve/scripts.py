@@ -15,9 +15,11 @@ from coranto.resources import read_tsv
 PATTERNED = frozenset({"arabic", "hebrew", "hangul"})
 SHORT_VOWEL = "[aeiou]?"
 ALEPH_LAMED = "ال"
+GOD = "الله"
 COMPOUND_SURNAMES = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 令狐 司徒 夏侯".split()
 )
+LONE_VOWEL = unicodedata.normalize("NFD", "이")
 LEE = "(?:l|r|rh)?(?:ee|i|yi|ie)"
 """The ways to write the Korean surname that is spelled as a lone vowel."""
 
@@ -76,6 +78,11 @@ def is_hangul(text: str) -> bool:
     return all("가" <= c <= "힣" for c in text) and bool(text)
 
 
+def is_jamo(letter: str) -> bool:
+    """Whether the letter is a part of a Hangul syllable, as `romanise` leaves them."""
+    return "ᄀ" <= letter <= "ᇿ"
+
+
 def split_surname(word: str) -> tuple[str, ...]:
     """A name of two to four Chinese characters or Hangul syllables, as its family name and its given name."""
     if not 2 <= len(word) <= 4 or not (is_chinese(word) or is_hangul(word)):
@@ -88,12 +95,25 @@ def split_surname(word: str) -> tuple[str, ...]:
 def make_pattern(word: str) -> re.Pattern[str]:
     """What the Latin spellings of a word in Arabic, Hebrew or Hangul look like; `word` as `romanise` gives it."""
     patterns = load_patterns()
-    if word[0] >= "ᄀ" and word[0] <= "ᇿ":
-        if word == "이":
+    if is_jamo(word[0]):
+        if word == LONE_VOWEL:
             return re.compile(LEE)
         return re.compile("".join(patterns.get(c, re.escape(c)) for c in word))
     parts = [patterns.get(c, re.escape(c)) for c in word]
     return re.compile(SHORT_VOWEL + SHORT_VOWEL.join(parts) + SHORT_VOWEL)
+
+
+@cache
+def load_ways() -> dict[str, tuple[str, ...]]:
+    """Per letter of Arabic, Hebrew and Hangul (jamo), the ways to write it in Latin, each vowel and length once."""
+    return {letter: _list_ways(pattern) for letter, pattern in load_patterns().items()}
+
+
+def _list_ways(pattern: str) -> tuple[str, ...]:
+    """The strings that one of the table's patterns stands for, without repetitions: `(?:b+|v)?` gives b, v and none."""
+    bare = pattern.replace("[aeiou]*", "(?:a)?").replace("+", "")
+    inner = bare.removeprefix("(?:").rstrip("?").removesuffix(")")
+    return tuple(dict.fromkeys((*inner.split("|"), *([""] if bare.endswith("?") else []))))
 
 
 WADE_STARTS = (

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2s
 
 from coranto.resolve.organisations import GENERIC, LEAST_ACRONYM, parse_body
 from coranto.resolve.persons import parse_person
+from coranto.resolve.scripts import LONE_VOWEL, is_jamo, load_ways
 from coranto.resolve.spellings import load_forms
 from coranto.store.folding import fold_words
 
 LONGEST = 6
 """Signs of a word's skeleton that count."""
 MOST_WORDS = 8
+MOST_WAYS = 12
+"""Skeletons of a word in letters that leave open how it sounds."""
 _SOUNDS = (
     (re.compile(r"sch|sh|zh|tz|ts|cz|z|x$"), "s"),
     (re.compile(r"^(?:y(?=[aeiou])|h(?=[aeiouy]))|(?<=.)h"), ""),
@@ -58,20 +61,44 @@ def _key_person(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     full = [word for at, word in enumerate(words) if len(word) > 1 or at == 0][:MOST_WORDS]
     if len(full) < 2:
         return
-    yield from _pair([make_skeleton(word) for word in full], full[0])
+    yield from _pair([list_skeletons(word) for word in full], full[0])
     if any("ch" in word for word in full):
         # (`ch` is the French sound of `sh`, and the German one of `kh`)
-        yield from _pair([make_skeleton(word.replace("tch", "ch").replace("ch", "sh")) for word in full], full[0])
+        yield from _pair([(make_skeleton(word.replace("tch", "ch").replace("ch", "sh")),) for word in full], full[0])
 
 
-def _pair(skeletons: Sequence[str], first: str) -> Iterator[tuple[str, ...]]:
+def _pair(skeletons: Sequence[Sequence[str]], first: str) -> Iterator[tuple[str, ...]]:
+    """The first initial with each later word, and the last initial with the first word."""
     forms = sorted(load_forms().get(first, ()))
-    for later in skeletons[1:]:
-        if len(later) > 1:
-            yield skeletons[0][:1], later
-            yield from ((form, later) for form in forms)
-    if len(skeletons[0]) > 1:
-        yield skeletons[-1][:1], skeletons[0]
+    starts, ends = ({skeleton[:1] for skeleton in skeletons[at]} for at in (0, -1))
+    for later in (skeleton for word in skeletons[1:] for skeleton in word if len(skeleton) > 1):
+        yield from ((start, later) for start in (*starts, *forms))
+    yield from ((end, whole) for end in ends for whole in skeletons[0] if len(whole) > 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def list_skeletons(word: str) -> tuple[str, ...]:
+    """The skeleton of a word; of one in Arabic, Hebrew or Hangul (`romanise`) those of its Latin spellings."""
+    ways = _load_distinct_ways()
+    if not any(letter in ways for letter in word):
+        return (make_skeleton(word),)
+    if word == LONE_VOWEL:
+        return tuple(sorted({make_skeleton(way) for way in ("lee", "rhee", "yi")}))
+    unwritten = "" if is_jamo(word[0]) else "a"
+    spelled = [""]
+    for letter in word:
+        spelled = [f"{begun}{way}{unwritten}" for begun in spelled for way in ways.get(letter, (letter,))]
+        spelled = spelled[: 4 * MOST_WAYS]
+    return tuple(dict.fromkeys(map(make_skeleton, spelled)))[:MOST_WAYS]
+
+
+@cache
+def _load_distinct_ways() -> dict[str, tuple[str, ...]]:
+    """Per letter of those scripts, the ways to write it that differ in a skeleton, the first of each kind."""
+    return {
+        letter: tuple({make_skeleton(f"ma{way}ma"): way for way in reversed(ways)}.values())[::-1]
+        for letter, ways in load_ways().items()
+    }
 
 
 def _key_body(name: str, told: set[str]) -> Iterator[tuple[str, ...]]:

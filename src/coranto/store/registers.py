@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
@@ -201,22 +202,37 @@ def find_candidates(
         if len(rows) > MOST_CANDIDATES:
             whole = False
         numbers.update(number for (number,) in rows[:MOST_CANDIDATES])
-    found = [read_actor(connection, number) for number in sorted(numbers)]
+    found = _read_actors(connection, sorted(numbers))
     return sorted(found, key=lambda one: (one.actor.source, one.actor.key)), whole
 
 
 def read_actor(connection: Connection, number: int) -> NumberedActor:
     """A known actor by its number, with the offices it held."""
-    (content,) = connection.execute("SELECT content FROM known_actors WHERE number = ?", (number,)).fetchone()
-    actor = KnownActor.model_validate_json(content)
+    (found,) = _read_actors(connection, [number])
+    return found
+
+
+def _read_actors(connection: Connection, numbers: Sequence[int]) -> list[NumberedActor]:
+    """The actors of these numbers, in order of number, with the offices they held."""
+    tenures: dict[int, list[DatedCode]] = defaultdict(list)
+    wanted = (json.dumps(numbers),)
     rows = connection.execute(
-        "SELECT country, sector, role, since, until FROM known_tenures WHERE actor = ? ORDER BY position", (number,)
-    ).fetchall()
-    if rows:
-        tenures = tuple(
-            DatedCode(country=country, sector=sector, role=role, since=since, until=until)
-            for country, sector, role, since, until in rows
-        )
+        """SELECT actor, country, sector, role, since, until FROM known_tenures
+        WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY actor, position""",
+        wanted,
+    )
+    for number, country, sector, role, since, until in rows:
+        tenures[number].append(DatedCode(country=country, sector=sector, role=role, since=since, until=until))
+    rows = connection.execute(
+        "SELECT number, content FROM known_actors WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        wanted,
+    )
+    return [_join_offices(number, content, tenures.get(number, [])) for number, content in rows]
+
+
+def _join_offices(number: int, content: str, tenures: Sequence[DatedCode]) -> NumberedActor:
+    actor = KnownActor.model_validate_json(content)
+    if tenures:
         countries = {*actor.countries, *(code.country for code in tenures if code.country)}
         actor = actor.model_copy(update={"codes": (*tenures, *actor.codes), "countries": tuple(sorted(countries))})
     return NumberedActor(number, actor)
