@@ -43,7 +43,24 @@ def are_one(*profiles):
         ((person(1, "Marta Oliveira", "PRT"), person(2, "Marta Oliveira")), True),
         ((person(1, "Marta Oliveira", "PRT"), person(2, "Marta Oliveira", "BRA")), False),
         ((person(1, "Oliveira", "PRT"), person(2, "Oliveira", "PRT")), False),
-        ((person(1, "Oleksandr Hnatyuk", "UKR"), person(2, "Oleksandr Gnatyuk", "UKR")), True),
+        (
+            (
+                person(1, "Oleksandr Hnatyuk", "UKR", sector="MIL"),
+                person(2, "Oleksandr Gnatyuk", "UKR", sector="MIL"),
+            ),
+            True,
+        ),
+        ((person(1, "Owen Tarker", "GBR"), person(2, "Owen Darker", "GBR")), False),
+        ((person(1, "Owen Tarker", "GBR", sector="GOV"), person(2, "Owen Darker", "GBR", sector="BUS")), False),
+        ((person(1, "Marta Oliveira", "PRT", guessed=True), person(2, "Marta Oliveira", "BRA")), True),
+        ((person(1, "Li Oliveira", "PRT", guessed=True), person(2, "Li Oliveira", "BRA")), False),
+        (
+            (
+                person(1, "Marta Oliveira", "PRT", guessed=True, sector="GOV"),
+                person(2, "Marta Oliveira", "BRA", sector="CRM"),
+            ),
+            False,
+        ),
         ((person(1, "Jim Harwell", "USA"), person(2, "James Harwell", "USA")), True),
         ((person(1, "Jim Harwell"), person(2, "James Harwell")), False),
         ((person(1, "Pedro Salas", published=date(1898, 1, 1)), person(2, "Pedro Salas")), False),

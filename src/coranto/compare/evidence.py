@@ -21,15 +21,17 @@ LARGEST_BLOCK = 400
 """Nodes that are compared pair by pair at most; the names of a larger block tell too little."""
 LEAST, MOST = 2, 6
 """Letters of an acronym."""
-SURE = 0.9
-"""The score of names so alike that they are one person's where nothing speaks against it."""
+SURE = frozenset({"same", "listed"})
+"""Rules of comparing names that need nothing beside them; a letter or two that differ (`Barker`, `Parker`) do."""
+SHORTEST = 3
+"""Letters of a given name that tells more than an initial does."""
 CONFIDENCE = {"listed": 0.95, "same_name": 0.9, "spelling": 0.8, "alias": 0.8, "role": 0.6, "person": 1.0}
 
 
 def find_edges(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
     """Every edge between nodes that their names or circumstances suggest."""
     yield from _match_keys(nodes)
-    yield from _match_words(nodes)
+    yield from _match_words(nodes, profiles)
     yield from _match_persons(nodes, profiles)
     yield from _match_bodies(nodes)
     yield from _match_aliases(nodes, profiles)
@@ -53,8 +55,11 @@ def _match_keys(nodes: Sequence[Node]) -> Iterator[Edge]:
         yield from (make_edge(one, other, "listed", 0.01) for one, other in combinations(places[1:40], 2))
 
 
-def _match_words(nodes: Sequence[Node]) -> Iterator[Edge]:
-    """Nodes of the same words: a country told in one and not in the other, or parted by a decision."""
+def _match_words(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """Nodes of the same words: a country told in one and not in the other, or parted by a decision.
+
+    Of persons whom only the settings of their articles put into two countries, nothing else may tell them apart.
+    """
     by_words: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for place, node in enumerate(nodes):
         trait = node.trait
@@ -63,15 +68,31 @@ def _match_words(nodes: Sequence[Node]) -> Iterator[Edge]:
                 continue
             by_words[trait.sort, trait.words].append(place)
     for places in by_words.values():
-        countries = {nodes[place].trait.country for place in places} - {None}
+        countries = {nodes[place].trait.told for place in places} - {None}
         for one, other in combinations(places[:LARGEST_BLOCK], 2):
             first, second = nodes[one].trait, nodes[other].trait
             if first.generic and (first.country is None or first.country != second.country):
                 continue
             if first.country == second.country or (first.sort == "body" and not first.generic):
                 yield make_edge(one, other, "same_name", 0.1)
-            elif None in {first.country, second.country} and len(countries) == 1:
+            elif (
+                None in {first.told, second.told}
+                and len(countries) < 2
+                and (None in {first.country, second.country} or _may_be_abroad(nodes[one], nodes[other], profiles))
+            ):
                 yield make_edge(one, other, "same_name", 0.15)
+
+
+def _may_be_abroad(one: Node, other: Node, profiles: Sequence[Profile]) -> bool:
+    """Whether a full name that two countries were guessed for is one person's: of one calling, as far as told."""
+    if one.trait.sort != "person" or len(one.trait.words[0]) < SHORTEST:
+        return False
+    first, second = _list_sectors(one, profiles), _list_sectors(other, profiles)
+    return not first or not second or bool(first & second)
+
+
+def _list_sectors(node: Node, profiles: Sequence[Profile]) -> set[str]:
+    return {sector for member in node.members if (sector := profiles[member].sector)}
 
 
 def _match_persons(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterator[Edge]:
@@ -87,8 +108,9 @@ def _match_persons(nodes: Sequence[Node], profiles: Sequence[Profile]) -> Iterat
         if first.trait.words == second.trait.words or not _agree_in_country(first, second):
             continue
         match = compare_persons(first.name, second.name)
-        sure = match.score >= SURE or match.rule == "same"
-        if match.same and (sure or _agree_in_circumstances(first, second, profiles)):
+        sure = match.rule in SURE
+        spelt = match.rule == "spelling"
+        if match.same and (sure or _agree_in_circumstances(first, second, profiles, told=spelt)):
             yield make_edge(one, other, "spelling", 0.4 - 0.1 * match.score)
 
 
@@ -112,15 +134,20 @@ def list_person_keys(words: tuple[str, ...]) -> list[str]:
 
 
 def _agree_in_country(one: Node, other: Node) -> bool:
-    return None in {one.trait.country, other.trait.country} or one.trait.country == other.trait.country
+    return None in {one.trait.told, other.trait.told} or one.trait.told == other.trait.told
 
 
-def _agree_in_circumstances(one: Node, other: Node, profiles: Sequence[Profile]) -> bool:
-    """Whether both are of one known country, and of one sector where both have any."""
+def _agree_in_circumstances(one: Node, other: Node, profiles: Sequence[Profile], *, told: bool) -> bool:
+    """Whether both are of one known country, and of one sector or office where both have any or it must be told."""
     if one.trait.country is None or one.trait.country != other.trait.country:
         return False
-    first, second = ({profiles[m].sector for m in node.members} - {None} for node in (one, other))
-    return not first or not second or bool(first & second)
+    first_sectors, second_sectors = _list_sectors(one, profiles), _list_sectors(other, profiles)
+    if first_sectors & second_sectors or (not told and not (first_sectors and second_sectors)):
+        return True
+    first, second = (
+        {fold_words(title) for m in node.members for title, _ in profiles[m].roles} for node in (one, other)
+    )
+    return bool(first & second)
 
 
 def _match_bodies(nodes: Sequence[Node]) -> Iterator[Edge]:

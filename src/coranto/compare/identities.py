@@ -136,8 +136,8 @@ def _agree_in_country(one: Sequence[Node], other: Sequence[Node]) -> bool:
     """A body with a name of its own may be placed in several countries; anyone else may not."""
     if one[0].trait.sort == "body" and not any(node.trait.generic for node in (*one, *other)):
         return True
-    first = {node.trait.country for node in one if node.trait.country}
-    second = {node.trait.country for node in other if node.trait.country}
+    first = {node.trait.told for node in one if node.trait.told}
+    second = {node.trait.told for node in other if node.trait.told}
     return _agree(first, second) or any(frozenset(pair) in SUCCESSORS for pair in product(first, second))
 
 

@@ -71,7 +71,7 @@ def _make_signature(profile: Profile, trait: Trait, *, apart: bool) -> tuple[obj
     if apart or untold or surname or trait.sort in ALONE or not trait.words:
         return ("alone", profile.id)
     country = None if trait.sort == "body" and not trait.generic else trait.country
-    return trait.sort, trait.words, country
+    return trait.sort, trait.words, country, trait.guessed
 
 
 def _part_by_time(members: list[int], profiles: Sequence[Profile]) -> list[list[int]]:

@@ -29,7 +29,7 @@ class Trait:
     """Who an entity is by its name. `key` is that of the shipped lists; without one, `words` tell.
 
     A `generic` name (`Interior Ministry`) tells only together with a country; a `lone` one (a surname, an acronym)
-    tells little by itself.
+    tells little by itself. A `guessed` country is only that of the article's setting.
     """
 
     sort: Sort
@@ -38,6 +38,12 @@ class Trait:
     country: str | None
     generic: bool = False
     lone: bool = False
+    guessed: bool = False
+
+    @property
+    def told(self) -> str | None:
+        """The country, unless it is only that of the article's setting."""
+        return None if self.guessed else self.country
 
 
 def read_trait(profile: Profile) -> Trait:
@@ -66,9 +72,10 @@ def _read_person(profile: Profile) -> Trait:
     known = find_listed(profile.name)
     if known is None or known.kind != "person":
         known = find_leader(telling, profile.published) if telling else None
-    if known is not None and not (profile.country and known.country and profile.country != known.country):
+    told = None if profile.guessed else profile.country
+    if known is not None and not (told and known.country and told != known.country):
         return Trait("person", known.key, _fold_name(known.name), known.country)
-    return Trait("person", None, words, profile.country, lone=len(telling) < 2)
+    return Trait("person", None, words, profile.country, lone=len(telling) < 2, guessed=profile.guessed)
 
 
 def _fold_name(name: str) -> tuple[str, ...]:

@@ -48,8 +48,10 @@ class Entity(Record):
     kind: EntityKind
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-3, IGO, NGO, or null")
     sector: Sector | None = Field(default=None, description="PLOVER sector, or null")
-    basis: Literal["register"] | None = Field(
-        default=None, description="`register` where an imported register fills in country or sector, not the article"
+    basis: Literal["register", "setting"] | None = Field(
+        default=None,
+        description="`register` where an imported register fills in country or sector, not the article; `setting` "
+        "where the country is only that which the article, or the sentence, is about",
     )
     roles: tuple[Role, ...] = ()
     identifiers: dict[str, str] = Field(

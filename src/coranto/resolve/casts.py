@@ -26,6 +26,7 @@ def build_cast(article: Article, board: Board) -> Cast:
     for draft in board.drafts:
         settle(draft, published, home)
     read_fates(board)
+    told = {id(draft): draft.country for draft in board.drafts}
     settle_countries(board, home)
     nested = _find_nested(board)
     for draft in board.drafts:
@@ -43,6 +44,7 @@ def build_cast(article: Article, board: Board) -> Cast:
             kind=draft.kind,
             country=draft.country,
             sector=draft.sector,
+            basis="setting" if draft.country and draft.country != told.get(id(draft)) else None,
             roles=tuple(sorted(draft.roles, key=lambda r: (r.span.start, r.span.end))),
             mentions=ordered,
         )

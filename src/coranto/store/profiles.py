@@ -37,6 +37,8 @@ class Profile:
     published: date | None = None
     outlet: str | None = None
     position: int = 0
+    guessed: bool = False
+    """Whether the country is only that of the article's setting."""
 
     def order(self) -> tuple[bool, date, str, int, str]:
         """What sorts the entities of a store into canonical order: by day (unknown last), article and place."""
@@ -107,6 +109,7 @@ def _summarize(entities: list[dict[str, Any]]) -> str:
             entity["sector"],
             sorted({(role["title"], role["of"]) for role in entity["roles"]}, key=str),
             position,
+            entity.get("basis") == "setting",
         )
         for position, entity in enumerate(entities)
         if is_named(entity)
@@ -124,7 +127,7 @@ def _list_names(entity: dict[str, Any]) -> list[str]:
 
 def _read_profiles(article: str, published: str | None, outlet: str | None, content: str) -> Iterator[Profile]:
     day = date.fromisoformat(published) if published else None
-    for key, name, kind, names, country, sector, roles, position in json.loads(content):
+    for key, name, kind, names, country, sector, roles, position, *rest in json.loads(content):
         yield Profile(
             id=key,
             name=name,
@@ -137,4 +140,5 @@ def _read_profiles(article: str, published: str | None, outlet: str | None, cont
             published=day,
             outlet=outlet,
             position=position,
+            guessed=any(rest),
         )
