@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
@@ -22,8 +21,7 @@ Use = Literal["name", "adjective", "demonym", "capital", "metonym"]
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|['’]s\b|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One way to write a known name; `key` tells whom it stands for, whatever it is called."""
 
     key: str
@@ -49,7 +47,9 @@ def fold(word: str) -> str:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, each folded; hyphens and possessive endings are words of their own."""
-    return tuple(fold(word) for word in WORD.findall(text))
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.casefold().split())
+    return tuple([fold(word) for word in WORD.findall(text)])
 
 
 @cache
@@ -61,7 +61,10 @@ def load_known() -> dict[str, tuple[Known, ...]]:
         if entry.words and (entry.words, entry.exact) not in taken:
             taken.add((entry.words, entry.exact))
             index[entry.words[0]].append(entry)
-    return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in index.items()}
+    return {
+        word: tuple(sorted(entries, key=lambda e: -len(e.words)) if len(entries) > 1 else entries)
+        for word, entries in index.items()
+    }
 
 
 @cache
@@ -106,12 +109,7 @@ def _make(ways: Iterable[str], use: Use, base: Known) -> list[Known]:
     made = []
     for way in ways:
         exact = way.replace(".", "") if " " not in way and way.isupper() and len(way) <= 6 else ""
-        made.append(
-            Known(
-                key=base.key, name=base.name, kind=base.kind, country=base.country, sector=base.sector, use=use,
-                words=fold_words(way), exact=exact, gender=base.gender, terms=base.terms,
-            )
-        )  # fmt: skip
+        made.append(base._replace(use=use, words=fold_words(way), exact=exact))
     return made
 
 

@@ -133,7 +133,7 @@ def _read_behind(board: Board, mention: Mention, draft: Draft) -> None:
     of, country = choose_body(board, sentence, 0, read_complement(board, sentence, after))
     if of is None or of is draft:
         return
-    if draft.country is None or draft.country in CODES:
+    if draft.known is None and (draft.country is None or draft.country in CODES):
         draft.country = country or draft.country
         take_country(draft, of)
     if of.kind not in GROUPS:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coranto.extract.known import Known, find_known, fold_words, load_by_key
 from coranto.extract.roles import find_role
 from coranto.model.drafts import Mention, TokenRef
@@ -41,7 +39,7 @@ def join_known(board: Board, *, soviet: bool) -> None:
                 board.keep(draft, mention, explain("name.nation"))
             continue
         if soviet and known.key == RUSSIA:
-            known = replace(known, key=SOVIET_UNION, country=SOVIET_UNION.removeprefix("state:"))
+            known = known._replace(key=SOVIET_UNION, country=SOVIET_UNION.removeprefix("state:"))
         draft = _place_known(board, mention, known, drafts)
         board.keep(draft, mention, explain("name.nation" if mention.form == "adjective" else "name.listed"))
 

@@ -112,7 +112,7 @@ def _mend(board: Board, draft: Draft) -> bool:
         draft.kind, draft.sector = "place", None
     elif draft.kind in {"person", "organization"} and draft.sector is None and _follows_person(board, draft):
         draft.kind = "place" if load_gazetteer().find(draft.name) else "organization"
-    elif draft.kind == "organization" and draft.sector is None and _lies(board, draft):
+    elif draft.sector is None and not draft.roles and _lies(board, draft):
         draft.kind = "place"
     elif draft.kind == "organization" and draft.sector is None and _reads_as_person(draft):
         draft.kind = "person"
@@ -122,7 +122,7 @@ def _mend(board: Board, draft: Draft) -> bool:
 def _reads_as_person(draft: Draft) -> bool:
     """Two or three words, the first a given name, of which none is a body's: `Rosa Quispe`."""
     words = draft.name.split()
-    plain = all(word.isalpha() and word.istitle() for word in words)
+    plain = all(word.replace("-", "").isalpha() and word.istitle() for word in words)
     return plain and 1 < len(words) < 4 and draft.words[0] in load_given() and read_sector(draft.words) is None
 
 

@@ -12,10 +12,13 @@ from functools import cache
 
 from coranto.extract.known import Known, find_known, fold, fold_words, load_by_key
 from coranto.resolve.names import FAMILY_FIRST, agree_persons, read_person
-from coranto.resources import read_tsv
+from coranto.resources import find_resource, read_tsv
 
 SOVIET_END = date(1991, 12, 26)
 """From this day on, Moscow spoke for Russia alone (declaration 142-N of the Soviet of the Republics)."""
+COLUMNS = ("name", "aliases", "country", "terms")
+FIGURES_HEAD = 3
+"""Lines before the first figure: two comments and the columns' names."""
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 SLACK = 1
 """Years by which a report may follow the term it tells of."""
@@ -51,32 +54,44 @@ def find_leader(told: tuple[str, ...], published: date | None) -> Known | None:
 
 
 @cache
-def load_figures() -> dict[str, tuple[tuple[str, dict[str, str]], ...]]:
-    """The ways to name each figure, with its row, by their last word folded."""
-    index: dict[str, list[tuple[str, dict[str, str]]]] = defaultdict(list)
-    for row in read_tsv("actors/figures.tsv"):
-        for way in (row["name"], *(alias for alias in row["aliases"].split("|") if alias)):
+def load_figures() -> dict[str, tuple[str, ...]]:
+    """The rows of the figures, unread, by the last word folded of each way to name them."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for line in find_resource("actors/figures.tsv").read_text(encoding="utf-8").split("\n")[FIGURES_HEAD:]:
+        name, _, rest = line.partition("\t")
+        if not name or name[0] == "#":
+            continue
+        aliases = rest.partition("\t")[0]
+        for way in (name, *aliases.split("|")) if aliases else (name,):
             last = way.rpartition(" ")[2]
             if last in SUFFIXES:
                 last = way.split()[-2]
-            index[fold(last.rpartition("-")[2])].append((way, row))
-    return {word: tuple(found) for word, found in index.items()}
+            key = fold(last.rpartition("-")[2])
+            if not index[key] or index[key][-1] is not line:
+                index[key].append(line)
+    return {word: tuple(lines) for word, lines in index.items()}
+
+
+@cache
+def _load_figures_called(last: str) -> tuple[tuple[tuple[str, ...], dict[str, str]], ...]:
+    """The ways to name the figures whose name ends in the word, as told words, each with its row."""
+    found = []
+    for line in load_figures().get(last, ()):
+        row = dict(zip(COLUMNS, [*line.split("\t"), "", "", ""], strict=False))
+        for way in (row["name"], *(alias for alias in row["aliases"].split("|") if alias)):
+            words = read_person(way)
+            if words[-1] == last:
+                found.append((words, row))
+    return tuple(found)
 
 
 def find_figure(told: tuple[str, ...]) -> Known | None:
     """The figure whom the full name means: one of the same words first, else one whose first and last words agree."""
     near: dict[str, str] | None = None
-    for way, row in load_figures().get(told[-1], ()):
-        words = read_person(way)
+    for words, row in _load_figures_called(told[-1]):
         if words == told:
             return _make_known(row)
-        if (
-            near is None
-            and told[0] not in FAMILY_FIRST
-            and words[-1] == told[-1]
-            and words[0][:3] == told[0][:3]
-            and agree_persons(told, words)
-        ):
+        if near is None and told[0] not in FAMILY_FIRST and words[0][:3] == told[0][:3] and agree_persons(told, words):
             near = row
     return None if near is None else _make_known(near)
 

@@ -61,6 +61,7 @@ def read_office(
     noun, words, head = role
     title = Range(_find_first(board, sentence, words.first, head), find_portfolio(sentence, words.last))
     complement = read_complement(board, sentence, title.last)
+    title, complement = _read_on(board, sentence, title, complement)
     first = _find_left(sentence, title.first, taken)
     tenure = read_time(sentence, Range(first, min(title.last + 2, len(sentence.tokens))))
     last = max(title.last, complement.last)
@@ -78,6 +79,17 @@ def read_office(
         last += 2
     plural = sentence.tokens[head].tag in PLURALS
     return Office(noun, head, title, Range(first, last), complement, tenure, plural)
+
+
+def _read_on(board: Board, sentence: Sentence, title: Range, complement: Complement) -> tuple[Range, Complement]:
+    """`director of defence studies at X`: the body stands behind what the office is for."""
+    last = complement.last
+    if complement.mentions or complement.link not in {"of", "for"} or last >= len(sentence.tokens):
+        return title, complement
+    if sentence.tokens[last].lower not in {"at", "for", "with"}:
+        return title, complement
+    further = read_complement(board, sentence, last)
+    return (Range(title.first, last), further) if further.mentions else (title, complement)
 
 
 def chain(sentence: Sentence, offices: list[Office]) -> Iterator[list[Office]]:

@@ -34,6 +34,9 @@ UNITED_STATES = frozenset({"congressman", "congresswoman", "congressperson"})
 PORTFOLIO = re.compile(r"(?i)\b(minister|secretary) of (?:the )?(\w+)")
 STATECRAFT = re.compile(r"(?i)\b(?:portfolio|diplomacy|ministry|cabinet)\b")
 """What one who holds it or leads it is of the government by."""
+BRANCHES = re.compile(r"\b(?:army|navy|air force|armed forces|troops|artillery|general staff|police|policing)\b")
+AFTER = 5
+"""Tokens behind a title that may still tell what it is of."""
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
 LARGE = 50_000
@@ -194,8 +197,12 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
     if noun.gender and not draft.gender:
         draft.gender = noun.gender
     sector = pick_sector(noun, of)
-    if sector == "MIL" and of is None:
+    if sector == "MIL" and (of is None or of.kind in {"state", "place"}):
         sector = _read_force(sentence, claim.title.first) or sector
+    if noun.inherits and noun.sector is None and (of is None or of.kind in {"state", "place"}):
+        sector = _read_branch(sentence, claim.title) or sector
+        if sector == "GOV" and "MIL" in draft.sectors:
+            sector = None  # a general who is the chief of something
     if sector is None and noun.inherits and STATECRAFT.search(sentence.words(claim.title)):
         sector = "GOV"
     if sector:
@@ -206,6 +213,17 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
     take_country(draft, of)
     if draft.country is None and noun.words[noun.head] in UNITED_STATES:
         draft.country = "USA"
+
+
+def _read_branch(sentence: Sentence, title: Range) -> str | None:
+    """The force that a chief or head is said to lead: `chief of the Russian missile troops`, `head of policing`."""
+    words = []
+    for token in sentence.tokens[title.first : title.last + AFTER]:
+        if token.i >= title.last and token.pos in {"VERB", "AUX", "PUNCT"}:
+            break
+        words.append(token.lower)
+    found = BRANCHES.search(" ".join(words))
+    return None if found is None else "COP" if found[0].startswith("pol") else "MIL"
 
 
 def _read_force(sentence: Sentence, first: int) -> str | None:
