@@ -32,7 +32,7 @@ from bench.flatten import FlatPage, find_pages, split_pages
 from bench.furniture import choose_articles
 
 from coranto.clean import lines as scorer
-from coranto.clean.furniture import find_crumbs, find_patterns, is_covered, mark_notices, settle_marks
+from coranto.clean.furniture import find_crumbs, find_patterns, is_covered, settle_marks
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.model.span import Range
 
@@ -79,8 +79,7 @@ def sample_article(row: Mapping[str, Any]) -> Sample:
 
 def find_known(text: str, paragraphs: Sequence[Range]) -> list[bool]:
     """Which paragraphs the patterns mark."""
-    marks = find_crumbs(text, paragraphs) + find_patterns(text, paragraphs)
-    marks = settle_marks(marks + mark_notices(text, paragraphs, marks))
+    marks = settle_marks(find_crumbs(text, paragraphs) + find_patterns(text, paragraphs))
     return [is_covered(paragraph, marks) for paragraph in paragraphs]
 
 
