@@ -25,3 +25,8 @@ def test_times_alone_are_a_live_report():
 def test_speakers_above_the_body_are_no_thread():
     text = "\n\n".join(THREAD) + "\n\n" + BODY * 4
     assert find_threads(text, find_paragraphs(text)) == []
+
+
+def test_papers_that_are_quoted_one_after_another_are_no_thread():
+    quoted = ["The Post says:", "“It was late.”", "The Times says:", "“Too late.”", "The Sun says:", "“Much too late.”"]
+    assert find(quoted) == []

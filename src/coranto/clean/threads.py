@@ -22,7 +22,7 @@ HEAD = re.compile(
 ANSWER = re.compile(
     r"(?:log ?in to |cancel |click to )?reply(?: to .{2,40}| ↓| ?\(\d+\)| ?→)?|report(?: (?:abuse|comment|this))?|"
     r"(?:up ?votes?|down ?votes?|likes?):? ?\(?\d*\)?|\d+ (?:likes?|replies|up ?votes?|points?)|permalink|flag|quote|"
-    rf"{SPEAKS}|.{{0,60}}\d (?:at .{{4,10}} )?(?:says|said|wrote):",
+    r".{0,60}\d (?:at .{4,10} )?(?:says|said|wrote):",
     re.IGNORECASE,
 )
 LEAST = 3
