@@ -77,3 +77,24 @@ def test_links_of_what_is_not_there(filled, folder):
     filled("import", "actors", "people.tsv")
     for call in (("link", "Nobody", "Q7"), ("link", "Igor Petrenko", "Q9"), ("unlink", "Kurier")):
         assert filled("entities", *call).status == 2, call
+
+
+def test_who_is_left_between_several_is_listed(filled, folder):
+    (folder / "people.tsv").write_text(GOOD + "Ihor Petrenko\tperson\tUKR\tQ8\nŠárka Nováková\tperson\tAUT\tQ9\n")
+    call = filled("import", "actors", "people.tsv")
+    assert "no one in the articles" in call.err
+    assert "of 1 several actors fit equally" in call.err
+    several, other = (json.loads(line) for line in filled("import", "actors", "--left", "--json").out.splitlines())
+    assert (several["name"], several["reason"], several["articles"]) == ("Igor Petrenko", "several fit equally", 2)
+    assert several["candidates"] == ["people.tsv:Q7 Ihor Petrenko (UKR)", "people.tsv:Q8 Ihor Petrenko (UKR)"]
+    assert (other["name"], other["reason"]) == ("Šárka Nováková", "another country (AUT, not CZE)")
+    assert "people.tsv:Q9 Šárka Nováková (AUT)" in filled("import", "actors", "--left").out
+    filled("entities", "link", several["id"], "people.tsv:Q7")
+    assert len(filled("import", "actors", "--left", "--json").out.splitlines()) == 1
+
+
+def test_a_store_without_registers_says_so(filled):
+    for option in ("--list", "--left"):
+        call = filled("import", "actors", option)
+        assert (call.status, call.out) == (0, "")
+        assert "no register is imported" in call.err

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coranto.cli.console import print_json, print_table, tell
+from coranto.cli.console import make_console, print_json, print_table, tell
 from coranto.cli.options import Db, Json, choose_store
 from coranto.cli.read import join_articles
-from coranto.compare.registers import Imported, drop_register, import_register, list_imported
+from coranto.compare.registers import Imported, Left, drop_register, import_register, list_imported, list_left
 from coranto.errors import InputError, NotFoundError, UsageError
 from coranto.intake.registers.files import FORMATS
 from coranto.intake.registers.records import RegisterFormat
 
 MOST_SHOWN = 20
 COLUMNS = ("register", "format", "actors", "linked", "several fit", "passed over", "failed")
+COLUMNS_LEFT = ("id", "kind", "name", "country", "articles", "why", "who came near")
 
 
 def import_actors(  # noqa: PLR0913, PLR0917 (one parameter an option)
@@ -28,6 +31,9 @@ def import_actors(  # noqa: PLR0913, PLR0917 (one parameter an option)
     remove: Annotated[
         str | None, typer.Option("--remove", metavar="NAME", help="Take a register out, with all links to it.")
     ] = None,
+    left: Annotated[
+        bool, typer.Option("--left", help="List whom registers may know who is not linked: why, and who came near.")
+    ] = False,
     db: Db = None,
     json: Json = False,
 ) -> None:
@@ -40,21 +46,29 @@ def import_actors(  # noqa: PLR0913, PLR0917 (one parameter an option)
 
     A register goes by its file's name: importing it again replaces it. An entity that is linked has the register's
     identifiers, and its country and sector on the day of the article where the article tells none. What the articles
-    were read to say is not changed. Nothing is linked where two actors fit equally; `coranto entities list` tells.
+    were read to say is not changed. Nothing is linked where two actors fit equally: --left lists those, and
+    `coranto entities link` chooses.
     """
     store = choose_store(db)
-    if sum((bool(files), list_, remove is not None)) != 1:
-        raise UsageError("give FILEs to import, or --list, or --remove NAME")
+    if sum((bool(files), list_, left, remove is not None)) != 1:
+        raise UsageError("give FILEs to import, or --list, or --left, or --remove NAME")
     if form is not None and form not in FORMATS:
         raise UsageError(f"unknown format {form!r}; known are {', '.join(FORMATS)}")
-    if list_:
-        _print(list_imported(store), json=json)
+    if list_ or left:
+        rows = list_imported(store)
+        if not rows:
+            tell("no register is imported; `coranto import actors FILE` imports one")
+        if rows and list_:
+            _print(rows, json=json)
+        if rows and left:
+            _print_left(list_left(store), json=json)
         return
     if remove is not None:
         if not drop_register(store, remove):
             raise NotFoundError(f"{store}: no register {remove!r}; `coranto import actors --list` lists them")
-        join_articles(store)
-        tell(f"{remove} removed")
+        with _show(f"linking the entities of {store}"):
+            join_articles(store)
+        tell(f"{remove} removed, with all links to it")
         return
     if not _import_all(store, files or [], _check_format(form), json=json):
         raise typer.Exit(1)
@@ -72,7 +86,8 @@ def _import_all(store: Path, files: list[Path], form: RegisterFormat | None, *, 
     names, well = [], True
     for path in files:
         try:
-            failures, failed = import_register(store, path, form)
+            with _show(f"reading {path.name}"):
+                failures, failed = import_register(store, path, form)
         except InputError as error:
             tell(str(error))
             well = False
@@ -83,9 +98,34 @@ def _import_all(store: Path, files: list[Path], form: RegisterFormat | None, *, 
         if failed > MOST_SHOWN:
             tell(f"{path.name}: and {failed - MOST_SHOWN:,} more lines that could not be read")
         well = well and not failed
-    join_articles(store)
-    _print([row for row in list_imported(store) if row.register in names], json=json)
+    with _show(f"linking the entities of {store}"):
+        join_articles(store)
+    rows = [row for row in list_imported(store) if row.register in names]
+    if rows:
+        _print(rows, json=json)
+        _tell_next(rows)
     return well
+
+
+@contextmanager
+def _show(doing: str) -> Iterator[None]:
+    """Say what goes on, where someone looks on, as long as it does."""
+    console = make_console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(doing):
+        yield
+
+
+def _tell_next(rows: list[Imported]) -> None:
+    """What the figures mean for the user, on stderr."""
+    if any(row.linked for row in rows):
+        tell("`coranto entities list` shows who is linked, with their identifiers")
+    else:
+        tell("no one in the articles of the store is linked to it; --left tells who came near")
+    if several := sum(row.several for row in rows):
+        tell(f"of {several:,} several actors fit equally: `coranto import actors --left` lists them")
 
 
 def _print(rows: list[Imported], *, json: bool) -> None:
@@ -101,3 +141,14 @@ def _print(rows: list[Imported], *, json: bool) -> None:
         for row in rows
     ]
     print_table(COLUMNS, cells)
+
+
+def _print_left(rows: list[Left], *, json: bool) -> None:
+    if json:
+        print_json(rows)
+        return
+    cells = [
+        (row.id, row.kind, row.name, row.country or "", f"{row.articles:,}", row.reason, "; ".join(row.candidates))
+        for row in rows
+    ]
+    print_table(COLUMNS_LEFT, cells)

@@ -60,6 +60,19 @@ class Imported:
     failed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An identity that was not linked though some actor came near: why, and which (`register:key`, name, countries)."""
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    articles: int
+    reason: str
+    candidates: tuple[str, ...]
+
+
 def refresh_links(connection: Connection) -> tuple[int, int]:
     """Link the identities of a store, in one transaction; returns how many are linked, and how many could not be
     decided between several.
@@ -130,6 +143,39 @@ def list_imported(store: Path | str) -> list[Imported]:
             )
             for one in list_registers(connection)
         ]
+
+
+def list_left(store: Path | str) -> list[Left]:
+    """Who was not linked though some actor came near: those first of whom several fit, then by the articles they are
+    in. Raises NotFoundError or StoreError.
+    """
+    file = Path(store)
+    with closing(connect_to_read(file)) as connection, translate_errors(file):
+        findings = {key: one for key, one in list_findings(connection).items() if one.link is None}
+        left = [
+            Left(
+                id=one.id,
+                kind=one.kind,
+                name=one.name,
+                country=one.country,
+                articles=len({member.article for member in one.members}),
+                reason=findings[one.id].reason.removeprefix("not linked: "),
+                candidates=tuple(_describe_actor(connection, key) for key in findings[one.id].candidates),
+            )
+            for one in list_identities(connection)
+            if one.id in findings
+        ]
+    return sorted(left, key=lambda one: (one.reason != SEVERAL, -one.articles, fold_words(one.name), one.id))
+
+
+def _describe_actor(connection: Connection, key: str) -> str:
+    """An actor by `register:key`, with its name and countries."""
+    for register in sorted(one.name for one in list_registers(connection)):
+        if key.startswith(f"{register}:"):
+            for known in find_actor(connection, key.removeprefix(f"{register}:"), register):
+                countries = ", ".join(known.actor.countries)
+                return f"{key} {known.actor.name}{f' ({countries})' if countries else ''}"
+    return key
 
 
 def relink(store: Path | str) -> tuple[int, int]:
