@@ -57,3 +57,8 @@ def test_names_within_names_and_things_are_nobody(text, name):
 def test_a_body_sits_where_the_sentence_says():
     cast = cast_of("In Bucharest the Senate rejected the motion. Poland's president was angry.")
     assert [e.country for e in cast.entities if e.sector == "LEG"] == ["ROU"]
+
+
+def test_a_full_name_taken_for_a_body_is_the_person_whom_the_article_calls_by_the_surname():
+    cast = cast_of("He spoke with CBS' Lesley Stahl on Sunday. Stahl asked him why. Stahl told him more.")
+    assert [(e.kind, e.sector) for e in cast.entities if "Stahl" in e.name] == [("person", "JRN")]

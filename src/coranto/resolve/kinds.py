@@ -15,6 +15,7 @@ from coranto.model.sentence import Sentence
 from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.leaders import find_leader
 from coranto.resolve.names import FAMILY_FIRST
 from coranto.resolve.persons import load_given
 from coranto.resources import read_tsv
@@ -69,6 +70,7 @@ def mend_kinds(board: Board) -> None:
     people = [d.words for d in board.drafts if d.kind == "person" and d.words]
     halves = {words[-1] for words in people} | {words[0] for words in people if words[0] in FAMILY_FIRST}
     halves |= {d.words[0] for d in board.drafts if d.kind == "state" and len(d.words) == 1}
+    _join_surnames(board)
     gone = []
     for draft in board.drafts:
         if draft.kind == "outlet" and draft.mentions and _names_field(board, draft):
@@ -79,6 +81,24 @@ def mend_kinds(board: Board) -> None:
             gone.append(draft)
     for draft in gone:
         board.drafts.remove(draft)
+
+
+def _join_surnames(board: Board) -> None:
+    """`Lotte Stahr`, taken for a body, whom the article goes on to call `Stahr`, a person."""
+    lone = {d.words[0]: d for d in board.drafts if d.kind == "person" and d.known is None and len(d.words) == 1}
+    for draft in list(board.drafts):
+        if draft.kind != "organization" or draft.known is not None or draft.sector is not None:
+            continue
+        person = lone.get(draft.words[-1]) if 1 < len(draft.words) < 4 else None
+        if person is None or person not in board.drafts or read_sector(draft.words) is not None:
+            continue
+        if not all(word.replace("-", "").isalpha() and word.istitle() for word in draft.name.split()):
+            continue
+        draft.kind = "person"
+        board.absorb(draft, person)
+        known = find_leader(draft.words, board.published)
+        if known is not None:
+            draft.known, draft.name, draft.gender = known, known.name, draft.gender or known.gender
 
 
 def _mend(board: Board, draft: Draft) -> bool:
@@ -191,6 +211,8 @@ def _noun_before(board: Board, draft: Draft) -> str:
     i = mention.tokens.first - 1
     if i > 1 and sentence.tokens[i].lower == "the" and sentence.tokens[i - 1].text == ",":
         i -= 2
+    elif i > 0 and sentence.tokens[i].text == "," and sentence.tokens[i - 1].lemma in VESSELS:
+        i -= 1
     if i >= 0 and sentence.tokens[i].text in QUOTES:
         i -= 1
     if i < 0 or sentence.tokens[i].pos != "NOUN":

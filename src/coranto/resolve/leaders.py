@@ -41,6 +41,8 @@ def find_leader(told: tuple[str, ...], published: date | None) -> Known | None:
 
     Without a date only a full name can mean one; of two who bear one surname, the first of the list is meant.
     """
+    if told[-1] in told[1:-1]:  # `Dana Holm Dana Maria Holm`, where a page shows a link and what it is to
+        told = told[: told.index(told[-1], 1) + 1]
     for words, known in load_leaders().get(told[-1], ()):
         if len(told) > 1 and (words == told or agree_persons(told, words)):
             return known
