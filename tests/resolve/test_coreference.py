@@ -35,6 +35,7 @@ from tests.resolve.casts import cast_of, entity_of
         ("The Chilean Air Force has bought jets. The Air Force needs them.", "The Air Force", "Chilean Air Force"),
         ("Brevik Motors leads its parent company. The company lost money.", "The company", "Brevik Motors"),
         ("The court forced Brevik Motors to lower its prices.", "its", "Brevik Motors"),
+        ('A statement by Brevik Motors spokesman Luis Vega said "Obviously we are glad."', "we", "Brevik Motors"),
         ('"We grow fast," said Ana Rojas, chief executive of Brevik Motors.', "We", "Brevik Motors"),
         ('Ana Rojas said: "It rained. We stayed. I slept." Luis Vega said nothing.', "I", "Ana Rojas"),
         ('Ana Rojas met Kari Lund. "My aunt is old. She is ill," she added.', "she", "Ana Rojas"),
@@ -65,3 +66,8 @@ def test_his_country_is_the_state_that_he_speaks_for():
 def test_they_reaches_back_one_sentence_only():
     cast = cast_of("Protesters marched. The rain fell. It was a long day. They left.")
     assert not any(mention.text == "They" for entity in cast.entities for mention in entity.mentions)
+
+
+def test_an_acronym_that_the_text_gives_to_another_body_is_not_the_listed_one():
+    cast = cast_of("Arctic Norse Airways (ANA) bought jets. ANA will fly them to Oslo.")
+    assert entity_of(cast, "ANA").name == "Arctic Norse Airways"

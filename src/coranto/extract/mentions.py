@@ -5,6 +5,7 @@ One mention a head word; smaller ones may lie in larger ones (`Russian` in `the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,6 +44,8 @@ NOT_NAMES = frozenset(
 )
 
 
+PIXELS = re.compile(r"\d+px")
+"""The width of a picture, left before its caption by a wiki."""
 SHORT = 3
 """Letters of the longest words that are written small in titles too."""
 
@@ -193,7 +196,11 @@ class _Finder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """The name without an article, punctuation and possessive ending at its edges."""
-        while first < last and (self.tokens[first].pos in {"DET", "PUNCT", "NUM"} or self.tokens[first].tag == "POS"):
+        while first < last and (
+            self.tokens[first].pos in {"DET", "PUNCT", "NUM"}
+            or self.tokens[first].tag == "POS"
+            or PIXELS.fullmatch(self.tokens[first].text)
+        ):
             if self.tokens[first].pos == "NUM" and self.tokens[first].text[0].isupper():
                 break
             first += 1
@@ -351,7 +358,13 @@ class _Finder:
         if entry.kind in {"organization", "outlet", "person"}:
             before = self.tokens[first - 1] if first else None
             after = self.tokens[last] if last < len(self.tokens) else None
-            if before and before.pos == "PROPN" and before.dep == "compound" and before.head == first:
+            if (
+                before
+                and before.pos == "PROPN"
+                and before.dep == "compound"
+                and before.head == first
+                and before.text[0].isalpha()
+            ):
                 return bool(find_title(self.sentence, first)) or self._ends_known(first)
             if after and after.pos == "PROPN" and head.dep == "compound" and not head.label:
                 return find_role(self.sentence, last) is not None

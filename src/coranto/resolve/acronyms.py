@@ -25,6 +25,9 @@ def link_acronyms(board: Board) -> None:
                 kept, gone = (other, before) if other.known and not before.known else (before, other)
                 if kept.known and gone.known:
                     continue
+                if kept is other and _is_another(other, before, short):
+                    kept, gone = before, other
+                    gone.country, gone.sectors = None, []
                 board.absorb(kept, gone, explain("name.acronym"))
     for draft in list(board.drafts):
         if draft.kind != "organization" or draft.known or len(draft.words) != 1 or not draft.name.isupper():
@@ -36,6 +39,13 @@ def link_acronyms(board: Board) -> None:
         ]
         if len(full) == 1:
             board.absorb(full[0], draft, explain("name.initials"))
+
+
+def _is_another(listed: Draft, told: Draft, short: str) -> bool:
+    """Whether the text gives the acronym to a body with no word of the listed one's name: another of those initials."""
+    initials = make_initials(told.words)
+    drawn = len(initials) > 1 and short.lower().endswith(initials)  # (`All` may be lost from the name's beginning)
+    return drawn and len(listed.words) > 1 and not set(told.words) & set(listed.words)
 
 
 def _body_before(board: Board, sentence: Sentence, offset: int) -> Draft | None:

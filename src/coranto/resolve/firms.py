@@ -39,6 +39,10 @@ TRADES: dict[str, frozenset[str]] = {
     "university": frozenset({"university"}),
     "hospital": frozenset({"hospital"}),
 }
+MAKERS = frozenset(
+    "airline carrier automaker carmaker retailer planemaker airframer chipmaker drugmaker brewer insurer".split()
+)
+"""Trades that only companies follow: a name need not tell them."""
 KINDS = frozenset({"organization", "outlet", "group"})
 BUSY = frozenset({"BUS", None})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -67,6 +71,8 @@ def find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
             found = _find_salient(board, mention, lambda d: _may_be_company(d) and d.country in lands)
             return found or _find_salient(board, mention, lambda d: _may_be_company(d) and d.country is None)
         return find_company(board, mention)
+    if word in MAKERS:
+        return _find_salient(board, mention, lambda d: _may_be_company(d) and not d.role_words & TRADES.keys())
     kinds, sectors = BODIES.get(word), SECTORS.get(word)
     if kinds is None or word in TRADES or lands:
         return None

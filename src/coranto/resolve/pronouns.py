@@ -104,7 +104,7 @@ def _find_body(board: Board, mention: Mention, speaker: Draft) -> Draft | None:
     for draft in of:
         if spokes or draft.sector in SPOKEN_FOR:
             return draft
-    if speaker.role_words & CHIEFS and not any(role.of for role in speaker.roles):
+    if (spokes or speaker.role_words & CHIEFS) and not any(role.of for role in speaker.roles):
         return find_company(board, mention)
     return None
 
@@ -294,29 +294,44 @@ def _find_speaker(board: Board, quotations: _Quotations, number: int) -> Draft |
 
 def _look_for_speaker(board: Board, quotations: _Quotations, number: int) -> Draft | None:
     first, last = quotations.bounds[number]
-    for place in dict.fromkeys((first, last - 1, first - 1, last, first - 2)):
-        if not 0 <= place < len(board.sentences):
-            continue
-        sentence = board.sentences[place]
-        if abs(sentence.paragraph - board.sentences[first].paragraph) > 1:
-            continue
-        for token in sentence.tokens:
-            if token.lemma in SPEECH and token.pos == "VERB" and TokenRef(place, token.i) not in quotations.at:
-                for child in _list_speakers(sentence, token):
-                    ref = TokenRef(place, child.i)
-                    draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
-                    if draft is not None and ref not in quotations.at:
-                        return draft
-    return _find_giver(board, quotations, first)
+    own = tuple(dict.fromkeys((first, last - 1)))
+    found = next((d for place in own if (d := _find_sayer(board, quotations, place))), None)
+    if found is not None:
+        return found
+    found = _find_giver(board, quotations, number)
+    if found is not None:
+        return found
+    near = (place for place in (first - 1, last, first - 2) if 0 <= place < len(board.sentences))
+    paragraph = board.sentences[first].paragraph
+    told = (p for p in near if abs(board.sentences[p].paragraph - paragraph) <= 1)
+    return next((d for place in told if (d := _find_sayer(board, quotations, place))), None)
+
+
+def _find_sayer(board: Board, quotations: _Quotations, place: int) -> Draft | None:
+    """The subject of a verb of saying in the sentence, outside quotation marks."""
+    sentence = board.sentences[place]
+    for token in sentence.tokens:
+        if token.lemma in SPEECH and token.pos == "VERB" and TokenRef(place, token.i) not in quotations.at:
+            for child in _list_speakers(sentence, token):
+                ref = TokenRef(place, child.i)
+                draft = board.at.get(ref) or (_find_referent_of(board, ref) if ref in board.by_head else None)
+                if draft is not None and ref not in quotations.at:
+                    return draft
+    return None
 
 
 def _find_giver(board: Board, quotations: _Quotations, number: int) -> Draft | None:
-    """`X left this farewell: "I ..."`: the person who is the subject of the sentence where the quotation begins."""
-    sentence = board.sentences[number]
-    subject = _subject_of(sentence, sentence.root)
-    ref = TokenRef(number, subject.i) if subject is not None else None
-    draft = board.at.get(ref) if ref is not None and ref not in quotations.at else None
-    return draft if draft is not None and draft.kind == "person" else None
+    """`X left this farewell: "I ..."`, `a statement by Y, X's spokesman, said "We ..."`: the last person before it."""
+    place = quotations.bounds[number].first
+    sentence = board.sentences[place]
+    begins = next((t.i for t in sentence.tokens if quotations.at.get(TokenRef(place, t.i)) == number), 0)
+    for mention in reversed(board.in_sentence.get(place, [])):
+        draft = board.find(mention)
+        if mention.head >= begins or TokenRef(place, mention.head) in quotations.at or draft is None:
+            continue
+        if draft.kind == "person" and mention.form == "name":
+            return draft
+    return None
 
 
 def _list_speakers(sentence: Sentence, verb: Token) -> list[Token]:
