@@ -80,11 +80,25 @@ def load_by_key() -> dict[str, Known]:
 
 def match_known(sentence: Sentence, folded: Sequence[str], first: int) -> Known | None:
     """The longest known name that begins at the token, if any."""
-    for entry in load_known().get(folded[first], ()):
+    after = folded[first + 1] if first + 1 < len(folded) else ""
+    by_second = _load_by_second().get(folded[first], {})
+    for entry in by_second.get(after) or by_second.get("", ()):
         last = first + len(entry.words)
         if tuple(folded[first:last]) == entry.words and _is_written_so(sentence, first, entry):
             return entry
     return None
+
+
+@cache
+def _load_by_second() -> dict[str, dict[str, tuple[Known, ...]]]:
+    """Every way to write a known name by its first and its second word, the longest first; `""` holds those of one."""
+    index: dict[str, dict[str, tuple[Known, ...]]] = {}
+    for first, entries in load_known().items():
+        seconds = {entry.words[1] for entry in entries if len(entry.words) > 1} | {""}
+        index[first] = {
+            second: tuple(e for e in entries if len(e.words) == 1 or e.words[1] == second) for second in sorted(seconds)
+        }
+    return index
 
 
 def find_known(text: str) -> Known | None:

@@ -60,10 +60,11 @@ class Label(NamedTuple):
 def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
     """The names of each sentence; those of products are labelled so."""
     found = [_join_parts(sentence, read_labels(sentence)) for sentence in sentences]
+    named = [[_words(sentence, label) for label in labels] for sentence, labels in zip(sentences, found, strict=True)]
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for sentence, labels in zip(sentences, found, strict=True):
-        for label in labels:
-            votes[_words(sentence, label)][_judge(sentence, label)] += 1
+    for sentence, labels, names in zip(sentences, found, named, strict=True):
+        for label, words in zip(labels, names, strict=True):
+            votes[words][_judge(sentence, label, words)] += 1
     products = {words for words, counts in votes.items() if _is_product(words, counts)}
     makes = {words[0] for words in products if len(words) == 1}
     products |= {words for words in votes if words and words[0] in makes and find_known(" ".join(words)) is None}
@@ -74,12 +75,12 @@ def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
         if len(counts) > 1 and find_known(" ".join(words)) is None
     }
     mended: list[list[Label]] = []
-    for sentence, labels in zip(sentences, found, strict=True):
+    for sentence, labels, names in zip(sentences, found, named, strict=True):
         kept: list[Label] = []
-        for label in labels:
-            words = _words(sentence, label)
+        for label, words in zip(labels, names, strict=True):
             product = words in products or _names_model(sentence, label) or _follows_product(sentence, kept, label)
-            kept.append(label._replace(label=PRODUCT if product else elected.get(words) or label.label))
+            mended_label = PRODUCT if product else elected.get(words) or label.label
+            kept.append(label if mended_label == label.label else label._replace(label=mended_label))
         mended.append(kept)
     return mended
 
@@ -157,7 +158,7 @@ def _is_known(sentence: Sentence, label: Label) -> bool:
     return find_known(" ".join(t.text for t in sentence.tokens[label.first : label.last])) is not None
 
 
-def _judge(sentence: Sentence, label: Label) -> str:
+def _judge(sentence: Sentence, label: Label, words: tuple[str, ...]) -> str:
     """The tagger's label, or PRODUCT where the words around the name are those of a product."""
     tokens = sentence.tokens
     if tokens[label.first].text in UNITS and label.first and tokens[label.first - 1].pos == "NUM":
@@ -167,7 +168,6 @@ def _judge(sentence: Sentence, label: Label) -> str:
     end = tokens[label.last - 1]
     if any(SMALL_FIRST.fullmatch(t.text) for t in tokens[label.first : label.last]):
         return PRODUCT
-    words = _words(sentence, label)
     if len(words) > 1:
         if MODEL.fullmatch(end.text) and find_role(sentence, label.last - 2) is None:
             return PRODUCT

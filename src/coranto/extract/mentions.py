@@ -46,6 +46,9 @@ NOT_NAMES = frozenset(
 
 PIXELS = re.compile(r"\d+px")
 """The width of a picture, left before its caption by a wiki."""
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+COUNTED = frozenset({"nsubj", "nsubjpass"})
+"""What a number without a noun must be to stand for people."""
 SHORT = 3
 """Letters of the longest words that are written small in titles too."""
 
@@ -399,7 +402,7 @@ class _Finder:
         for i, token in enumerate(self.tokens):
             if i in self.by_head or named[i]:
                 continue
-            if counts_people(self.sentence, i):
+            if token.dep in COUNTED and counts_people(self.sentence, i):
                 self._add(
                     Range(find_left(self.sentence, i), find_end_of_number(self.sentence, i)),
                     i,
@@ -427,7 +430,7 @@ class _Finder:
 
     def _add_pronouns(self) -> None:
         for i, token in enumerate(self.tokens):
-            if i in self.by_head or self.taken[i]:
+            if token.tag not in PRONOUN_TAGS or i in self.by_head or self.taken[i]:
                 continue
             low = token.lower
             if low in PRONOUNS and token.tag in {"PRP", "PRP$"}:

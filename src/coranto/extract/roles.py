@@ -43,6 +43,9 @@ NEVER_ROLES = frozenset({"PUNCT", "SPACE", "DET", "ADP", "CCONJ", "PART", "NUM"}
 """Parts of speech that no role noun is ever taken for: most words of a text are told apart by them alone."""
 
 
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
 @cache
 def load_roles() -> dict[str, tuple[RoleNoun, ...]]:
     """The role nouns by head word, the longest first."""
@@ -81,17 +84,28 @@ def find_role(sentence: Sentence, head: int) -> tuple[RoleNoun, Range] | None:
     if token.pos in NEVER_ROLES:
         return None
     roles = _load_by_neighbours()
-    before = sentence.tokens[head - 1].lower if head else ""
-    for form in dict.fromkeys((token.lower, token.lemma, _singular(token))):
-        by_before = roles.get(form)
-        if by_before is None:
+    low, lemma = token.lower, token.lemma
+    found = _find_longest(sentence, head, roles[low]) if low in roles else None
+    if found is None and lemma != low and lemma in roles:
+        found = _find_longest(sentence, head, roles[lemma])
+    if found is None and token.tag in PLURALS:
+        single = low.removesuffix("s") if token.tag == "NNPS" or lemma == low else lemma
+        found = _find_longest(sentence, head, roles[single]) if single in roles and single != lemma else None
+    return found
+
+
+def _find_longest(
+    sentence: Sentence, head: int, by_before: dict[str, tuple[RoleNoun, ...]]
+) -> tuple[RoleNoun, Range] | None:
+    tokens = sentence.tokens
+    for role in by_before.get(tokens[head - 1].lower if head else "") or by_before[""]:
+        first, last = head - role.head, head - role.head + len(role.words)
+        if last - first == 1:
+            return role, Range(first, last)
+        if first < 0 or last > len(tokens):
             continue
-        for role in by_before.get(before) or by_before[""]:
-            first, last = head - role.head, head - role.head + len(role.words)
-            if first < 0 or last > len(sentence.tokens):
-                continue
-            if all(i == role.head or sentence.tokens[first + i].lower == word for i, word in enumerate(role.words)):
-                return role, Range(first, last)
+        if all(i == role.head or tokens[first + i].lower == word for i, word in enumerate(role.words)):
+            return role, Range(first, last)
     return None
 
 
@@ -209,10 +223,3 @@ def _names_portfolio(sentence: Sentence, first: int, last: int) -> bool:
 
 def _qualifies(token: Token) -> bool:
     return token.lower in QUALIFIERS
-
-
-def _singular(token: Token) -> str:
-    low = token.lower
-    if token.tag == "NNPS" or (token.tag == "NNS" and token.lemma == low):
-        return low.removesuffix("s")
-    return token.lemma

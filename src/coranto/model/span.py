@@ -19,7 +19,7 @@ class Span(Record):
     @staticmethod
     def of(text: str, start: int, end: int) -> Span:
         """The span of `text[start:end]`."""
-        return Span.model_construct(start=start, end=end, text=text[start:end])
+        return Span(start=start, end=end, text=text[start:end])  # (faster than `model_construct`)
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a code point."""

@@ -79,6 +79,6 @@ def _find_nested(board: Board) -> frozenset[TokenRef]:
 def _tell_mention(board: Board, mention: Mention) -> EntityMention:
     why = board.why[TokenRef(mention.sentence, mention.head)]
     span = mention.span
-    return EntityMention.model_construct(
+    return EntityMention(
         start=span.start, end=span.end, text=span.text, form=mention.form, rule=why.rule, confidence=why.confidence
     )

@@ -101,7 +101,8 @@ class Board:
 
     def find(self, mention: Mention) -> Draft | None:
         """Whom the mention stands for."""
-        return self.at.get(TokenRef(mention.sentence, mention.head))
+        # (a plain pair, which is the same key, is made in a quarter of the time)
+        return self.at.get((mention.sentence, mention.head))  # type: ignore[call-overload,no-any-return]
 
     def token(self, mention: Mention) -> Token:
         """The mention's head word."""

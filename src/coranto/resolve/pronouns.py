@@ -38,7 +38,7 @@ SPEECH = frozenset(
     "assert stress recall conclude remark testify comment admit acknowledge suggest".split()
 )
 OPENING, CLOSING = frozenset({"“", "«", "``"}), frozenset({"”", "»", "''"})
-MARKS = OPENING | {'"'}
+MARKS = OPENING | {'"', "`"}
 REACH = 3
 REACH_OF_MANY = 1
 """Sentences that a pronoun may reach back; `they` has so many candidates that farther ones are guesses."""
@@ -270,6 +270,8 @@ def _find_quotations(board: Board) -> _Quotations:
             inside, paragraph = False, sentence.paragraph
         else:
             goes_on = inside
+        if not inside and MARKS.isdisjoint(sentence.text):
+            continue
         for token in sentence.tokens:
             opens = token.text in OPENING or (token.text == '"' and not inside)
             if opens and not inside:
