@@ -19,6 +19,8 @@ SHARE = 0.4
 """The share of the mentions of countries that the leading one must have."""
 RATIO = 1.5
 """How many times as often as the next one it must be named."""
+ALONE = 3.0
+"""How many times as often it must be named to place an army: where two states meet, each has one."""
 FEWEST = 3
 """Mentions of countries below which none leads."""
 SEATS = {"pope": "VAT", "pontiff": "VAT"}
@@ -51,6 +53,7 @@ def settle_countries(board: Board, home: str | None = None) -> None:
     """
     counts = count_countries(board)
     leading = find_leading(counts)
+    alone = find_leading(counts, ALONE)
     at_home = leading or (home if home and counts[home] * RATIO >= max(counts.values(), default=1) else None)
     for draft in board.drafts:
         if draft.kind == "organization" and draft.known is not None and draft.known.name in load_shared():
@@ -61,6 +64,8 @@ def settle_countries(board: Board, home: str | None = None) -> None:
             draft.country = _place_person(board, draft, leading)
             if draft.country is None and draft.sector in AT_HOME and not draft.role_words & HEADS:
                 draft.country = at_home
+        elif draft.sector == "MIL":
+            draft.country = alone if _is_local(draft) else None
         elif _is_local(draft):
             draft.country = at_home if draft.sector in AT_HOME and draft.kind == "organization" else leading
     for draft in board.drafts:
@@ -181,13 +186,13 @@ def count_countries(board: Board) -> Counter[str]:
     return counts
 
 
-def find_leading(counts: Counter[str]) -> str | None:
+def find_leading(counts: Counter[str], ratio: float = RATIO) -> str | None:
     """The country that the article is about, if one leads clearly."""
     total = sum(counts.values())
     if total < FEWEST:
         return None
     (country, most), (_, next_most) = [*sorted(counts.items(), key=lambda c: (-c[1], c[0])), ("", 0)][:2]
-    return country if most >= SHARE * total and most >= RATIO * next_most else None
+    return country if most >= SHARE * total and most >= ratio * next_most else None
 
 
 def _find_near(board: Board, draft: Draft) -> str | None:
