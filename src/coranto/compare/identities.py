@@ -5,14 +5,17 @@ The result depends on the set of entities and decisions alone, not on the order 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import product
 from pathlib import Path
 from sqlite3 import Connection
 
+from coranto import __version__
 from coranto.compare.clusters import Cluster, Edge, join_nodes
 from coranto.compare.decisions import Place, Verdicts, attach_decisions, clash, settle_decisions
 from coranto.compare.evidence import CONFIDENCE, find_edges, fits_alias, make_edge
@@ -21,9 +24,16 @@ from coranto.compare.traits import SORTS, make_skeleton, name_listed
 from coranto.model.identity import Identity, Membership
 from coranto.model.ids import make_id
 from coranto.resolve.names import compare_bodies, compare_persons
+from coranto.resources import hash_lexicons
 from coranto.store.folding import fold_words
-from coranto.store.identities import list_decisions, replace_identities
-from coranto.store.profiles import Profile, list_profiles, list_some
+from coranto.store.identities import (
+    count_identities,
+    list_decisions,
+    read_state,
+    replace_identities,
+    write_state,
+)
+from coranto.store.profiles import Profile, fill_profiles, list_profiles, list_some
 from coranto.store.schema import connect_to_write, translate_errors
 
 SUCCESSORS = frozenset({frozenset({"RUS", "SUN"})})
@@ -35,10 +45,34 @@ PERSON = "person"
 def refresh_identities(path: Path | str) -> int:
     """Work out the identities of the store anew, in one transaction; returns how many there are.
 
-    A kill leaves the former ones. Raises StoreError.
+    Nothing is done where neither articles nor decisions nor the lists changed since. A kill leaves the former ones.
+    Raises StoreError.
     """
     with open_transaction(path) as connection:
+        fill_profiles(connection)
+        if read_state(connection) == make_state(connection):
+            return count_identities(connection)
         return rework(connection)
+
+
+def make_state(connection: Connection) -> str:
+    """A hash of all that identities follow from: what articles tell of their entities, decisions, lists and rules."""
+    digest = blake2b(json.dumps([__version__, hash_lexicons()], sort_keys=True).encode(), digest_size=16)
+    queries = [
+        """SELECT a.id, a.published, a.outlet, p.content FROM profiles p JOIN articles a ON a.number = p.article
+        ORDER BY a.id""",
+        "SELECT * FROM decisions ORDER BY number",
+        "SELECT * FROM decided ORDER BY decision, side, entity",
+    ]
+    if connection.execute("SELECT 1 FROM decisions LIMIT 1").fetchone():  # (these may be of entities without a name)
+        queries.append(
+            """SELECT a.id, a.source, a.sha256, e.id, e.name, e.kind
+            FROM entities e JOIN articles a ON a.number = e.article ORDER BY a.id, e.position"""
+        )
+    for query in queries:
+        for row in connection.execute(query):
+            digest.update(json.dumps(row, ensure_ascii=False).encode())
+    return digest.hexdigest()
 
 
 @contextmanager
@@ -62,6 +96,7 @@ def rework(connection: Connection) -> int:
     profiles |= {profile.id: profile for profile in decided if profile.id not in profiles}
     identities = build_identities(profiles.values(), verdicts)
     replace_identities(connection, identities)
+    write_state(connection, make_state(connection))
     return len(identities)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from coranto.store.identities import STATE
 from coranto.store.schema import CHILDREN, connect_to_read, translate_errors
 
 
@@ -29,7 +30,8 @@ def dump_store(path: Path | str) -> Iterator[str]:
                 yield _line(table, article, *cells)
         for table in ("failures", "meta"):
             for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
-                yield _line(table, *row)
+                if row[0] != STATE:
+                    yield _line(table, *row)
 
 
 def _line(*cells: object) -> str:

@@ -1,6 +1,6 @@
 """Who is one across the articles of a store: the identities as rows, and what persons decided of them.
 
-Identities follow from the entities, so they are replaced as a whole; decisions are kept for good.
+Identities follow from the entities and are replaced where they differ; decisions are kept for good.
 """
 
 from __future__ import annotations
@@ -42,6 +42,16 @@ CREATE TABLE IF NOT EXISTS decided (
 ) STRICT, WITHOUT ROWID;
 """
 """What a store of version 2 has more than one of version 1."""
+
+UPSERT_IDENTITY = """INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+    position = excluded.position, name = excluded.name, folded = excluded.folded, kind = excluded.kind,
+    country = excluded.country, sector = excluded.sector, aliases = excluded.aliases,
+    identifiers = excluded.identifiers"""
+UPSERT_MEMBER = """INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, entity) DO UPDATE SET
+    identity = excluded.identity, position = excluded.position, name = excluded.name, rule = excluded.rule,
+    confidence = excluded.confidence"""
+STATE = "identities"
+"""The row of `meta` that tells what the identities were worked out from."""
 
 Verdict = Literal["same", "different"]
 
@@ -102,36 +112,54 @@ def list_identities(connection: Connection) -> tuple[Identity, ...]:
 
 
 def replace_identities(connection: Connection, identities: Iterable[Identity]) -> None:
-    """Put these in place of all that are stored; the caller holds the transaction.
+    """Put these in place of all that are stored, writing what differs; the caller holds the transaction.
 
     A member of an article that the store does not hold is left out.
     """
     numbers = dict(connection.execute("SELECT id, number FROM articles").fetchall())
-    connection.execute("DELETE FROM members")
-    connection.execute("DELETE FROM identities")
-    for position, identity in enumerate(identities):
-        connection.execute(
-            "INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                identity.id,
-                position,
-                identity.name,
-                fold_words(identity.name),
-                identity.kind,
-                identity.country,
-                identity.sector,
-                _write(identity.aliases),
-                _write(identity.identifiers),
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (numbers[m.article], m.entity, identity.id, place, m.name, m.rule, m.confidence)
-                for place, m in enumerate(identity.members)
-                if m.article in numbers
-            ),
-        )
+    former = {row[0]: row for row in connection.execute("SELECT * FROM identities")}
+    stale = {row[:2]: row for row in connection.execute("SELECT * FROM members")}
+    rows: list[tuple[object, ...]] = []
+    members: list[tuple[object, ...]] = []
+    for position, one in enumerate(identities):
+        folded, aliases, identifiers = fold_words(one.name), _write(one.aliases), _write(one.identifiers)
+        row = (one.id, position, one.name, folded, one.kind, one.country, one.sector, aliases, identifiers)
+        if former.pop(one.id, None) != row:
+            rows.append(row)
+        for place, m in enumerate(one.members):
+            if m.article not in numbers:
+                continue
+            member = (numbers[m.article], m.entity, one.id, place, m.name, m.rule, m.confidence)
+            if stale.pop(member[:2], None) != member:
+                members.append(member)
+    connection.executemany("DELETE FROM members WHERE article = ? AND entity = ?", stale)
+    connection.executemany(UPSERT_IDENTITY, rows)
+    connection.executemany(UPSERT_MEMBER, members)
+    connection.executemany("DELETE FROM identities WHERE id = ?", ((key,) for key in former))
+
+
+def read_state(connection: Connection) -> str | None:
+    """What the identities were worked out from, as `write_state` noted it; null where identities are not all there."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (STATE,)).fetchone()
+    counts, _, state = str(row[0]).partition(" ") if row else ("", "", "")
+    return state if counts == _count_rows(connection) else None
+
+
+def write_state(connection: Connection, state: str) -> None:
+    """Note what the identities follow from; the caller holds the transaction."""
+    value = f"{_count_rows(connection)} {state}"
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (STATE, value))
+
+
+def _count_rows(connection: Connection) -> str:
+    """How many there are: an article that is written anew takes its members with it."""
+    (members,) = connection.execute("SELECT count(*) FROM members").fetchone()
+    return f"{count_identities(connection)}/{members}"
+
+
+def count_identities(connection: Connection) -> int:
+    """How many identities are stored."""
+    return int(connection.execute("SELECT count(*) FROM identities").fetchone()[0])
 
 
 def list_decisions(connection: Connection) -> tuple[Decision, ...]:

@@ -50,6 +50,15 @@ def list_profiles(connection: Connection) -> list[Profile]:
 
     The caller holds a transaction in which it may write.
     """
+    fill_profiles(connection)
+    rows = connection.execute(
+        "SELECT a.id, a.published, a.outlet, p.content FROM profiles p JOIN articles a ON a.number = p.article"
+    )
+    return sorted((profile for row in rows for profile in _read_profiles(*row)), key=Profile.order)
+
+
+def fill_profiles(connection: Connection) -> None:
+    """Make the profiles of the articles that have none yet; the caller holds the transaction."""
     missing = connection.execute(
         "SELECT number FROM articles WHERE number NOT IN (SELECT article FROM profiles) ORDER BY number"
     ).fetchall()
@@ -57,10 +66,6 @@ def list_profiles(connection: Connection) -> list[Profile]:
         (packed,) = connection.execute("SELECT reading FROM articles WHERE number = ?", (number,)).fetchone()
         content = _summarize(json.loads(zlib.decompress(packed))["entities"])
         connection.execute("INSERT INTO profiles VALUES (?, ?)", (number, content))
-    rows = connection.execute(
-        "SELECT a.id, a.published, a.outlet, p.content FROM profiles p JOIN articles a ON a.number = p.article"
-    )
-    return sorted((profile for row in rows for profile in _read_profiles(*row)), key=Profile.order)
 
 
 def list_some(connection: Connection, entities: Sequence[str]) -> list[Profile]:
