@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from coranto.extract.labels import PRODUCT, mend_labels
+from coranto.extract.labels import PRODUCT, mend_labels, read_labels
 from coranto.model.sentence import Sentence
+from coranto.model.span import Range
 from tests.texts import parse
 
 
@@ -80,3 +81,9 @@ def test_what_is_a_product_once_and_a_body_often_stays_a_body():
         ("They introduced the new Velka.", (("Velka", "ORG"),)),
     )
     assert {kind for _, kind in found} == {"ORG"}
+
+
+def test_a_headlines_verb_is_no_part_of_its_subjects_name():
+    (sentence, *_) = parse("Soviet Union Agrees to Withdraw Missiles From Cuba")
+    names = [sentence.words(Range(label.first, label.last)) for label in read_labels(sentence)]
+    assert "Soviet Union" in names

@@ -68,3 +68,14 @@ def test_a_party_whose_name_others_bear_is_that_of_the_article():
 
 def test_every_shared_name_is_listed():
     assert all(find_known(name) is not None for name in load_shared())
+
+
+@pytest.mark.parametrize("name", ["Kessler", "President Kessler", "President Otto Kessler"])
+def test_a_bare_surname_and_an_unknown_head_of_state_are_not_placed(name):
+    cast = cast_of(f"{PERU}{name} spoke on the telephone with the Peruvian premier.")
+    assert entity_of(cast, "Kessler" if name == "Kessler" else name).country is None
+
+
+def test_a_body_of_another_country_is_not_the_one_described():
+    cast = cast_of("Radio Moscow reported the news on Monday. The Cuban radio denied it.")
+    assert entity_of(cast, "The Cuban radio") != entity_of(cast, "Radio Moscow")

@@ -95,7 +95,16 @@ def read_labels(sentence: Sentence) -> list[Label]:
             found[-1] = found[-1]._replace(last=token.i + 1)
         else:
             found.append(Label(token.i, token.i + 1, token.label))
-    return found
+    return [_cut_verb(sentence, label) for label in found]
+
+
+def _cut_verb(sentence: Sentence, label: Label) -> Label:
+    """`Soviet Union Agrees`, in a headline: the verb whose subject the name is belongs to no name."""
+    last = sentence.tokens[label.last - 1]
+    if label.last - label.first < 2 or last.pos != "VERB" or last.tag not in {"VBZ", "VBD"}:
+        return label
+    subjects = sentence.children_of(last.i, "nsubj", "nsubjpass")
+    return label._replace(last=last.i) if any(label.first <= s.i < last.i for s in subjects) else label
 
 
 def _words(sentence: Sentence, label: Label) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ REACH = 5
 def find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
     """The body last spoken of that may be called so; a bare `the company` may be any company.
 
-    `the Irish company` is one of that country, or of none that is told.
+    `the Irish company` is one of that country; a company of none that is told may be it too.
     """
     lands = _read_lands(board, mention)
     if lands is None or _goes_on(board, mention):
@@ -61,7 +61,7 @@ def find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
 
     def is_called(draft: Draft) -> bool:
         named = word in draft.role_words or word in draft.words or bool(told.intersection(draft.words))
-        return named and _is_bare(board, draft) and _may_be_of(draft, lands)
+        return named and _is_bare(board, draft) and (not lands or draft.country in lands)
 
     found = _find_salient(board, mention, is_called)
     if found is not None:
@@ -137,10 +137,6 @@ def _is_bare(board: Board, draft: Draft) -> bool:
         return False
     owners = board.sentences[mention.sentence].children_of(mention.head, "poss")
     return not any(owner.tag == "PRP$" for owner in owners)
-
-
-def _may_be_of(draft: Draft, lands: frozenset[str]) -> bool:
-    return not lands or draft.country is None or draft.country in lands
 
 
 def _has(draft: Draft, sectors: set[str | None] | None) -> bool:

@@ -21,6 +21,8 @@ RATIO = 1.5
 """How many times as often as the next one it must be named."""
 ALONE = 3.0
 """How many times as often it must be named to place an army: where two states meet, each has one."""
+FULL = 2
+"""Words of a name without which someone is no one whom the article would place: a bare surname is known, or strange."""
 FEWEST = 3
 """Mentions of countries below which none leads."""
 SEATS = {"pope": "VAT", "pontiff": "VAT"}
@@ -61,15 +63,18 @@ def settle_countries(board: Board, home: str | None = None) -> None:
         if draft.country and not (draft.kind == "person" and draft.country == "NGO"):
             continue
         if draft.kind == "person":
+            if len(draft.words) < FULL or draft.role_words & HEADS:
+                draft.country = next((SEATS[word] for word in sorted(draft.role_words & SEATS.keys())), None)
+                continue
             draft.country = _place_person(board, draft, leading)
-            if draft.country is None and draft.sector in AT_HOME and not draft.role_words & HEADS:
+            if draft.country is None and draft.sector in AT_HOME:
                 draft.country = at_home
         elif draft.sector == "MIL":
             draft.country = alone if _is_local(draft) else None
         elif _is_local(draft):
             draft.country = at_home if draft.sector in AT_HOME and draft.kind == "organization" else leading
     for draft in board.drafts:
-        if draft.kind == "person" and draft.country is None and draft.known is None:
+        if draft.kind == "person" and draft.country is None and draft.known is None and len(draft.words) >= FULL:
             draft.country = _find_kin(board, draft) or _find_around(board, draft, counts)
 
 
