@@ -11,7 +11,10 @@ from coranto.model.span import Range, Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token; `start` and `end` count in the article's text, `offset` in the repaired text of its sentence."""
+    """One token; `start` and `end` count in the article's text, `offset` in the repaired text of its sentence.
+
+    `text` is the repaired word, `lower` the same in small letters.
+    """
 
     i: int
     text: str
@@ -25,11 +28,7 @@ class Token:
     start: int
     end: int
     offset: int
-
-    @property
-    def lower(self) -> str:
-        """The repaired word in lower case."""
-        return self.text.lower()
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)

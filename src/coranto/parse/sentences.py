@@ -70,6 +70,7 @@ def _read_sentence(number: int, paragraph: int, block: Block, parsed: tuple[Stre
                 start=start,
                 end=end,
                 offset=token.idx - begin,
+                lower=token.text.lower(),
             )
         )
     children: list[list[int]] = [[] for _ in tokens]
