@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ENOUGH = 60
-MOST = 5_000
+MOST = 2_000
 """Characters: fewer tell nothing, and more tell nothing new."""
 
 

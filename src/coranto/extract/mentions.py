@@ -49,6 +49,9 @@ PIXELS = re.compile(r"\d+px")
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 COUNTED = frozenset({"nsubj", "nsubjpass"})
 """What a number without a noun must be to stand for people."""
+INNER = frozenset({"compound", "pobj"})
+FIRMS = frozenset({"company", "firm"})
+INNER_RULE = "role.inner"
 SHORT = 3
 """Letters of the longest words that are written small in titles too."""
 
@@ -73,6 +76,7 @@ class _Finder:
         self._add_described()
         self._add_hyphenated()
         self._add_roles()
+        self._add_inner()
         self._add_pronouns()
 
     def _match_list(self) -> dict[int, tuple[int, Known]]:
@@ -427,6 +431,28 @@ class _Finder:
             first = min(find_left(self.sentence, i), tokens.first)
             last = max(find_right(self.sentence, i), tokens.last)
             self._add(Range(first, last), i, "nominal", kind, f"role.{role.sector or 'any'}".lower())
+
+    def _add_inner(self) -> None:
+        """Bodies told by a bare noun before another: `company` in `company spokesman`, `Air Force officials`."""
+        for i, token in enumerate(self.tokens):
+            if token.dep not in INNER or i in self.by_head or token.tag not in {"NN", "NNP"}:
+                continue
+            firm = token.lower in FIRMS and token.dep == "compound" and token.head > i
+            if not firm and not token.text[0].isupper():
+                continue
+            found = find_role(self.sentence, i)
+            if found is None or found[0].kind != "group":
+                continue
+            first, last = found[1]
+            titled = last - first > 1 and all(t.text[0].isupper() for t in self.tokens[first:last])
+            if (firm or titled) and not self._is_in_body(i):
+                self._add(Range(first, last), i, "nominal", "group", INNER_RULE)
+
+    def _is_in_body(self, token: int) -> bool:
+        """Whether the token is a part of the name of something other than a person."""
+        return self.taken[token] and any(
+            m.form == "name" and m.kind != "person" and m.tokens.holds(token) for m in self.by_head.values()
+        )
 
     def _add_pronouns(self) -> None:
         for i, token in enumerate(self.tokens):

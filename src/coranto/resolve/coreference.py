@@ -7,6 +7,7 @@ of its own; one with the same head, modifiers and country is the same.
 from __future__ import annotations
 
 from coranto.extract.known import find_known
+from coranto.extract.mentions import INNER_RULE
 from coranto.extract.roles import RoleNoun, find_role
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.entity import EntityKind
@@ -61,6 +62,11 @@ def link_descriptions(board: Board) -> None:
         if person is not None and found is not None:
             take_role(board, mention, person, found[0])
             continue
+        if mention.rule == INNER_RULE:
+            body = _find_inner(board, mention, found[0]) if found is not None else None
+            if body is not None:
+                board.link(mention, body, explain("description.body"))
+            continue
         if mention.rule == "crowd":
             board.link(mention, board.add(Draft("group", sentence.words(mention.tokens), plural=True)), FIRST)
             continue
@@ -73,6 +79,13 @@ def link_descriptions(board: Board) -> None:
         board.link(mention, draft, explain(rule) if draft.mentions else FIRST)
     for draft in own.values():
         _join_late(board, draft)
+
+
+def _find_inner(board: Board, mention: Mention, role: RoleNoun) -> Draft | None:
+    """`company` in `company spokesman`, `Air Force` in `Air Force officials`: a body named elsewhere, or nobody."""
+    word = role.words[role.head]
+    body = find_same_body(board, mention, word) if word in COMPANIES else find_titled(board, mention)
+    return body if body is not None and body.kind in {"organization", "outlet"} else None
 
 
 def _join_late(board: Board, draft: Draft) -> None:
