@@ -36,6 +36,7 @@ from tests.resolve.casts import cast_of, entity_of
         ("Brevik Motors leads its parent company. The company lost money.", "The company", "Brevik Motors"),
         ("The court forced Brevik Motors to lower its prices.", "its", "Brevik Motors"),
         ('A statement by Brevik Motors spokesman Luis Vega said "Obviously we are glad."', "we", "Brevik Motors"),
+        ("Brevik Motors lost money. During the event, company chairman Luis Vega left.", "company", "Brevik Motors"),
         ('"We grow fast," said Ana Rojas, chief executive of Brevik Motors.', "We", "Brevik Motors"),
         ('Ana Rojas said: "It rained. We stayed. I slept." Luis Vega said nothing.', "I", "Ana Rojas"),
         ('Ana Rojas met Kari Lund. "My aunt is old. She is ill," she added.', "she", "Ana Rojas"),
