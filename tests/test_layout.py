@@ -8,7 +8,20 @@ import pytest
 import coranto
 
 ROOT = Path(coranto.__file__).parent
-STEPS = ["intake", "clean", "parse", "extract", "resolve", "coding", "store", "compare", "scale", "export", "report", "cli"]
+STEPS = [
+    "intake",
+    "clean",
+    "parse",
+    "extract",
+    "resolve",
+    "coding",
+    "store",
+    "compare",
+    "scale",
+    "export",
+    "report",
+    "cli",
+]
 EVERYWHERE = {"model", "errors", "config", "resources", ""}
 ABOVE = {"scale": {"pipeline"}, "cli": {"pipeline"}, "export": set(), "report": set()}
 BESIDE = {"export", "report"}

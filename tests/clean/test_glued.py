@@ -1,6 +1,5 @@
 """Words run together."""
 
-
 import pytest
 
 from coranto.clean.glued import find_glued
