@@ -143,3 +143,17 @@ def test_page_lines_are_in_order_and_never_known_ones(lines):
     found = find_page_lines(text, paragraphs, known)
     assert found == sorted(set(found))
     assert not any(known[i] for i in found)
+
+
+def test_the_title_that_opens_a_text_of_prose_is_kept():
+    prose = (
+        "The harbour master said on Monday that the old quay would be closed until the end of the month, and that the "
+        "ships which had been waiting outside the port would be sent to the northern harbour instead of it.\n\n"
+    )
+    text = (
+        "Port closes quay, sends ships north\n\n"
+        + prose
+        + prose.replace("Monday", "Friday")
+        + prose.replace("old", "new")
+    )
+    assert not [f for f in find_furniture(text, None) if f.span.start == 0]

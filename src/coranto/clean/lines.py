@@ -93,7 +93,8 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
     """The numbers of the paragraphs that look like and stand as page furniture, known ones left out.
 
     In a text that is mostly prose much more is asked than in a page with its menus. Nothing is found in a text of
-    another language or of a few sentences. What looks like the heading of the prose is kept.
+    another language or of a few sentences. What looks like the heading of the prose is kept,
+    and so is a heading that opens a text of prose.
     """
     if not _is_english(text, paragraphs):
         return []
@@ -101,6 +102,7 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
     found: list[int] = []
     heading, best = -1, KNOWN
     begun = False
+    opening = next((i for i, known in enumerate(marked) if not known), -1)
     for i, features in enumerate(describe_lines(text, paragraphs, marked)):
         begun = begun or "long:body_main" in features
         if not begun and best < features.get("short:known", 0.0) and _is_heading(features):
@@ -108,6 +110,8 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
         sort = "long" if "long:page" in features else "short"
         page = features[f"{sort}:page"]
         follow_line(features, marked=bool(found) and found[-1] == i - 1)
+        if not page and i == opening and _is_heading(features):
+            continue
         if not page and _is_name(text[paragraphs[i].first : paragraphs[i].last], features):
             continue
         if paragraphs[i].last - paragraphs[i].first > LONGEST or (
