@@ -19,16 +19,14 @@ exceed.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bench.chains import Chain, Counts, count_b_cubed
 from bench.common import print_figures, run_bench
 from bench.meantime import match, read_gold, read_record
-from bench.newsreader import GoldDocument, read_documents
+from bench.newsreader import GoldDocument, make_parser, read_documents
 from coranto.compare.decisions import Verdicts
 from coranto.compare.identities import build_identities, map_entities
 from coranto.model.identity import Identity
@@ -136,13 +134,7 @@ def print_scores(every: Sequence[Item], identities: Sequence[Identity]) -> None:
 
 def bench(arguments: list[str]) -> None:
     """Print the figures of the topics, and of each of them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder of the corpus")
-    parser.add_argument(
-        "--topics", nargs="+", default=[], metavar="NAME", help="airbus, apple, gm, stock (default all)"
-    )
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the N errors that cost most")
-    options = parser.parse_args(arguments)
+    options = make_parser(__doc__, "print the N errors that cost most").parse_args(arguments)
     items: list[Item] = []
     readings = []
     for document in read_documents(options.data, options.topics):

@@ -22,15 +22,13 @@ are alone in their entity or match nothing are left out).
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bench.chains import Chain, Counts, count_b_cubed, count_ceaf, count_muc
 from bench.common import print_figures, run_bench
-from bench.newsreader import LAST_FULL, GoldDocument, find_head, read_documents
+from bench.newsreader import LAST_FULL, GoldDocument, find_head, make_parser, read_documents
 from coranto.model.reading import Reading
 from coranto.pipeline import read_article
 
@@ -209,13 +207,7 @@ def print_tally(tally: Tally) -> None:
 
 def bench(arguments: list[str]) -> None:
     """Print the figures of mentions and chains, and the links by rule."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder of the corpus")
-    parser.add_argument(
-        "--topics", nargs="+", default=[], metavar="NAME", help="airbus, apple, gm, stock (default all)"
-    )
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N misses and spurious")
-    options = parser.parse_args(arguments)
+    options = make_parser(__doc__, "print the first N misses and spurious").parse_args(arguments)
     tally, errors = Tally(), []
     documents = 0
     for document in read_documents(options.data, options.topics):

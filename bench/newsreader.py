@@ -8,6 +8,7 @@ line) are annotated in full, whatever follows only where it means one of some ch
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -81,6 +82,17 @@ class GoldDocument:
         """The article as Coranto would get it: text and date, the title being the first line of the text."""
         when = Published(value=self.published, basis="given") if self.published else Published()
         return make_article(self.text, source=f"{self.topic}/{self.name}", outlet="Wikinews", published=when)
+
+
+def make_parser(doc: str | None, errors: str) -> argparse.ArgumentParser:
+    """A parser with DATA, --topics and --errors; `errors` says what the last prints."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the folder of the corpus")
+    parser.add_argument(
+        "--topics", nargs="+", default=[], metavar="NAME", help="airbus, apple, gm, stock (default all)"
+    )
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help=errors)
+    return parser
 
 
 def read_documents(data: Path, topics: Iterable[str] = ()) -> Iterator[GoldDocument]:

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from coranto.compare import registers
 from coranto.compare.identities import refresh_identities
 from coranto.compare.linking import decide_identity
-from coranto.compare.registers import drop_register, import_register, open_to_write, relink, transact
+from coranto.compare.registers import drop_register, import_register, open_to_write, relink
 from coranto.errors import NotFoundError
 from coranto.model.entity import Entity
 from coranto.model.ids import make_id
 from coranto.model.reading import Reading
 from coranto.store.registers import forget_links
+from coranto.store.schema import transact
 from coranto.store.writer import open_store
 from tests.samples import RUN, find, make_sample, mention
 

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from coranto.compare.identities import refresh_identities
-from coranto.compare.registers import import_register, open_to_write, relink, transact
+from coranto.compare.registers import import_register, open_to_write, relink
 from coranto.errors import FormatError
 from coranto.model.identity import DatedCode, KnownActor
 from coranto.store.blocking import make_keys
@@ -21,6 +21,7 @@ from coranto.store.registers import (
     read_actor,
     remove_register,
 )
+from coranto.store.schema import transact
 from coranto.store.writer import open_store
 from tests.samples import make_sample, read_sample
 

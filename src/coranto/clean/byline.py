@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from coranto.clean.dateline import is_dateline
 from coranto.clean.paragraphs import find_paragraphs
+from coranto.clean.words import load_given_names
 from coranto.model.article import Furniture
-from coranto.resources import read_tsv
 
 NEAR_TOP = 8
 LONGEST = 140
@@ -57,7 +56,7 @@ def read_byline(line: str) -> tuple[str, ...]:
     if found:
         return _split_names(found["names"])
     found = UNLED.fullmatch(head)
-    if found and OUTLET.search(found["place"]) and found["names"].split()[0].casefold() in _load_given_names():
+    if found and OUTLET.search(found["place"]) and found["names"].split()[0].casefold() in load_given_names():
         return (found["names"],)
     return ()
 
@@ -86,7 +85,7 @@ def _split_names(names: str) -> tuple[str, ...]:
 def _is_person(name: str) -> bool:
     """Whether a further name is a person's rather than that of an outlet, a town or an office."""
     words = name.split()
-    return len(words) > 1 and words[0].casefold() in _load_given_names() and not OUTLET.search(name)
+    return len(words) > 1 and words[0].casefold() in load_given_names() and not OUTLET.search(name)
 
 
 def is_byline(line: str) -> bool:
@@ -95,8 +94,3 @@ def is_byline(line: str) -> bool:
         return False
     found = BY.fullmatch(line.strip())
     return bool(read_byline(line)) or (found is not None and STAFF.fullmatch(found["names"]) is not None)
-
-
-@cache
-def _load_given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_tsv("actors/given_names.tsv"))

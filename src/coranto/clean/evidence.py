@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from coranto.clean.glued import may_be_glued
 from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.pieces import is_listed
+from coranto.clean.words import load_given_names
 from coranto.model.evidence import Line
-from coranto.resources import read_tsv
 
 FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
@@ -68,13 +67,8 @@ def _names_someone(line: str) -> bool:
     """Whether the line is a byline, or a person's name alone: the author's, or a speaker's before an answer."""
     words = WORD.findall(line)
     return bool(BYLINE.match(line)) or (
-        1 < len(words) < 5 and words[0].casefold() in _load_given_names() and all(word[0].isupper() for word in words)
+        1 < len(words) < 5 and words[0].casefold() in load_given_names() and all(word[0].isupper() for word in words)
     )
-
-
-@cache
-def _load_given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_tsv("actors/given_names.tsv"))
 
 
 def list_candidates(text: str) -> frozenset[str]:

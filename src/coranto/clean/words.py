@@ -98,10 +98,6 @@ def load_pairs() -> frozenset[str]:
     return frozenset(pairs)
 
 
-def _is_capital(word: str) -> bool:
-    return word.isalpha() and word[0].isupper() and word != "The"
-
-
 @cache
 def load_given_names() -> frozenset[str]:
     """Given names in small letters, without accents."""

@@ -34,7 +34,7 @@ from coranto.store.identities import (
     write_state,
 )
 from coranto.store.profiles import Profile, fill_profiles, list_profiles, list_some
-from coranto.store.schema import connect_to_write, translate_errors
+from coranto.store.schema import connect_to_write, transact, translate_errors
 
 SUCCESSORS = frozenset({frozenset({"RUS", "SUN"})})
 """States of which one went on as the other."""
@@ -79,14 +79,8 @@ def make_state(connection: Connection) -> str:
 def open_transaction(path: Path | str) -> Iterator[Connection]:
     """The store at the path, to be changed in one transaction: all of it or nothing."""
     file = Path(path)
-    with translate_errors(file), closing(connect_to_write(file)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+    with translate_errors(file), closing(connect_to_write(file)) as connection, transact(connection):
+        yield connection
 
 
 def rework(connection: Connection) -> int:

@@ -6,12 +6,13 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Literal
 
-from coranto.compare.registers import open_to_write, refresh_links, transact
+from coranto.compare.registers import open_to_write, refresh_links
 from coranto.errors import NotFoundError
 from coranto.model.identity import Identity
 from coranto.store.folding import fold_words
 from coranto.store.identities import list_identities
 from coranto.store.registers import DecidedLink, NumberedActor, decide_link, find_actor, list_findings
+from coranto.store.schema import transact
 
 MOST_SHOWN = 5
 

@@ -40,7 +40,7 @@ from coranto.store.registers import (
     write_links,
     write_register,
 )
-from coranto.store.schema import connect_to_read, connect_to_write, translate_errors
+from coranto.store.schema import connect_to_read, connect_to_write, transact, translate_errors
 
 BATCH = 500
 """Identities that are linked and written together."""
@@ -190,18 +190,6 @@ def open_to_write(store: Path | str) -> Iterator[Connection]:
     file = Path(store)
     with closing(connect_to_write(file)) as connection, translate_errors(file):
         yield connection
-
-
-@contextmanager
-def transact(connection: Connection) -> Iterator[None]:
-    """BEGIN IMMEDIATE ... COMMIT, or ROLLBACK where anything is raised in between."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def _count(connection: Connection, test: str, register: str) -> int:

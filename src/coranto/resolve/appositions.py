@@ -187,7 +187,7 @@ def _match(
     if any(t.lower in VAGUE for t in sentence.tokens[links[0].whole.first : links[0].head]):
         return
     if links[0].plural:
-        yield from _share(board, sentence, names, links[0])
+        _share(board, sentence, names, links[0])
         return
     last = links[-1]
     holder = _find_beside(board, sentence, names, Range(links[0].whole.first, last.whole.last))
@@ -286,7 +286,7 @@ def _stands_after(sentence: Sentence, words: Range, name: Mention) -> bool:
     return tokens[last].pos in {"VERB", "AUX"} and opens
 
 
-def _share(board: Board, sentence: Sentence, names: list[Mention], office: Office) -> Iterator[tuple[Office, TokenRef]]:
+def _share(board: Board, sentence: Sentence, names: list[Mention], office: Office) -> None:
     """`the foreign ministers of Finland and Estonia, X and Y`: each his own."""
     tokens = sentence.tokens
     row = [n for n in names if n.tokens.first > office.whole.last]
@@ -309,8 +309,6 @@ def _share(board: Board, sentence: Sentence, names: list[Mention], office: Offic
         draft = board.at[ref]
         of = lands[i] if len(lands) == len(listed) else None
         add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
-    return
-    yield
 
 
 def _list_lands(board: Board, sentence: Sentence, first: int, last: int) -> list[Draft]:

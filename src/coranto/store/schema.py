@@ -156,6 +156,18 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def transact(connection: sqlite3.Connection) -> Iterator[None]:
+    """BEGIN IMMEDIATE ... COMMIT, or ROLLBACK where anything is raised in between."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
 def _connect(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
@@ -168,10 +180,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if not version:
         connection.execute("PRAGMA journal_mode = WAL")
         # One transaction: a kill leaves an empty file or a whole store. Another program may have come first.
-        connection.execute("BEGIN IMMEDIATE")
-        if not _check(connection, path):
-            _create(connection)
-        connection.execute("COMMIT")
+        with transact(connection):
+            if not _check(connection, path):
+                _create(connection)
     elif version < VERSION:
         _upgrade(connection)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -188,16 +199,11 @@ def _create(connection: sqlite3.Connection) -> None:
 
 def _upgrade(connection: sqlite3.Connection) -> None:
     """Add what the version of the file lacks, in one transaction; what it holds stays as it is."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transact(connection):
         for script in ADDED:
             _run(connection, script)
         speakers.add_speakers(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def _run(connection: sqlite3.Connection, script: str, skip: str = "\0") -> None:

@@ -16,7 +16,7 @@ from coranto.model.reading import Reading, Run
 from coranto.store import evidence as marks
 from coranto.store.flatten import Row, flatten_reading
 from coranto.store.folding import fold_words
-from coranto.store.schema import connect_to_write, translate_errors
+from coranto.store.schema import connect_to_write, transact, translate_errors
 
 
 def open_store(path: Path | str) -> Writer:
@@ -50,7 +50,7 @@ class Writer:
         self.path = path
         self._connection = connection
         with translate_errors(path):
-            self._failing = {source for (source,) in connection.execute("SELECT DISTINCT source FROM failures")}
+            self._failing = {source for (source,) in self._connection.execute("SELECT DISTINCT source FROM failures")}
         self._failed_now: set[str] = set()
         self._met: set[tuple[str, str]] = set()
 
@@ -75,8 +75,8 @@ class Writer:
     def register(self, articles: Sequence[Article]) -> None:
         """Keep what the articles, about to be read, show about others."""
         if articles:
-            with translate_errors(self.path), self._transaction() as connection:
-                marks.register(connection, articles)
+            with translate_errors(self.path), transact(self._connection):
+                marks.register(self._connection, articles)
 
     def find_evidence(self, article: Article) -> Evidence:
         """What the articles that are registered or stored show about this one."""
@@ -85,8 +85,8 @@ class Writer:
 
     def settle_marks(self) -> None:
         """Drop what articles show that never came into the store; make up for what stored ones lack."""
-        with translate_errors(self.path), self._transaction() as connection:
-            marks.settle_marks(connection)
+        with translate_errors(self.path), transact(self._connection):
+            marks.settle_marks(self._connection)
 
     def write(self, reading: Reading, stamp: str | None = None) -> None:
         """Store the reading in one transaction, in place of any former one of the same article."""
@@ -110,26 +110,25 @@ class Writer:
             "stamp": make_stamp(reading.run) if stamp is None else stamp,
         }
         rows = list(flatten_reading(reading))
-        with translate_errors(self.path), self._transaction() as connection:
-            connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
-            number = _insert(connection, "articles", row | {"reading": zlib.compress(content, 6)})
+        with translate_errors(self.path), transact(self._connection):
+            self._connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+            number = _insert(self._connection, "articles", row | {"reading": zlib.compress(content, 6)})
             for table, child in rows:
-                _insert(connection, table, {"article": number, **child})
-            marks.register(connection, [article])
+                _insert(self._connection, table, {"article": number, **child})
             self._clear_failures(article.source)
 
     def fail(self, source: str, reason: str) -> None:
         """Note that the input could not be read; what was noted of it in former runs goes."""
-        with translate_errors(self.path), self._transaction() as connection:
+        with translate_errors(self.path), transact(self._connection):
             self._clear_failures(source)
             self._failed_now.add(source)
-            connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?)", (source, reason))
+            self._connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?)", (source, reason))
 
     def forget(self, sources: Iterable[str]) -> None:
         """Drop what failed in former runs of these files, and of the lines in them (`file.jsonl:12`)."""
         if self._failing:
             seen = set(sources)
-            with translate_errors(self.path), self._transaction():
+            with translate_errors(self.path), transact(self._connection):
                 for source in sorted(self._failing):
                     if source in seen or source.rpartition(":")[0] in seen:
                         self._clear_failures(source)
@@ -137,7 +136,7 @@ class Writer:
     def skip(self, source: str) -> None:
         """Note that the input is stored and current: what failed of it in former runs goes."""
         if source in self._failing:
-            with translate_errors(self.path), self._transaction():
+            with translate_errors(self.path), transact(self._connection):
                 self._clear_failures(source)
 
     def meet(self, article: str, source: str) -> None:
@@ -152,8 +151,8 @@ class Writer:
         """Remove those articles: texts that a file held before it was changed."""
         former = self._find_former()
         if former:
-            with translate_errors(self.path), self._transaction() as connection:
-                connection.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in former])
+            with translate_errors(self.path), transact(self._connection):
+                self._connection.executemany("DELETE FROM articles WHERE id = ?", [(article,) for article in former])
 
     def _find_former(self) -> list[str]:
         sources = {source for source, _ in self._met}
@@ -163,33 +162,14 @@ class Writer:
 
     def forget_all(self) -> int:
         """Drop all that is noted of inputs that failed; returns how many lines."""
-        with translate_errors(self.path), self._transaction() as connection:
+        with translate_errors(self.path), transact(self._connection):
             self._failing.clear()
-            return connection.execute("DELETE FROM failures").rowcount
+            return self._connection.execute("DELETE FROM failures").rowcount
 
     def _clear_failures(self, source: str) -> None:
         if source in self._failing and source not in self._failed_now:
             self._connection.execute("DELETE FROM failures WHERE source = ?", (source,))
             self._failing.discard(source)
-
-    def _transaction(self) -> _Transaction:
-        return _Transaction(self._connection)
-
-
-class _Transaction:
-    """BEGIN IMMEDIATE ... COMMIT, or ROLLBACK where anything is raised in between."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def __enter__(self) -> Connection:
-        self._connection.execute("BEGIN IMMEDIATE")
-        return self._connection
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._connection.execute("COMMIT" if error is None else "ROLLBACK")
 
 
 def _insert(connection: Connection, table: str, row: Mapping[str, object]) -> int | None:
