@@ -31,8 +31,8 @@ from rapidfuzz import fuzz
 
 from bench.common import BenchError, print_figures, run_bench
 from coranto.extract.known import fold
-from coranto.resolve.names import compare_bodies, compare_persons
-from coranto.resolve.persons import parse_person
+from coranto.resolve.names.comparison import compare_bodies, compare_persons
+from coranto.resolve.names.persons import parse_person
 
 TABLE = Path(__file__).with_suffix(".tsv")
 Scorer = Callable[["Row"], float]

@@ -7,7 +7,7 @@ import pytest
 from coranto.resolve.actors import find_home, find_term, load_regions, name_state
 from coranto.resolve.callings import read_sector
 from coranto.resolve.leaders import find_leader, serves
-from coranto.resolve.names import read_person
+from coranto.resolve.names.comparison import read_person
 from coranto.resources import read_tsv
 from tests.resolve.casts import cast_of, entity_of
 

@@ -10,8 +10,8 @@ from itertools import combinations
 from coranto.compare.clusters import Edge
 from coranto.compare.nodes import Node
 from coranto.compare.traits import is_generic, list_skeletons, make_skeleton, split_body
-from coranto.resolve.names import FAMILY_FIRST, SUFFIXES, compare_bodies, compare_persons, make_initials
-from coranto.resolve.spellings import load_forms
+from coranto.resolve.names.comparison import FAMILY_FIRST, SUFFIXES, compare_bodies, compare_persons, make_initials
+from coranto.resolve.names.spellings import load_forms
 from coranto.store.folding import fold_words
 from coranto.store.profiles import Profile
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from coranto.intake.registers.records import join_actors
 from coranto.model.entity import EntityKind
 from coranto.model.identity import Identity, KnownActor, Link
-from coranto.resolve.names import SUFFIXES, Match, compare_bodies, compare_persons
+from coranto.resolve.names.comparison import SUFFIXES, Match, compare_bodies, compare_persons
 from coranto.store.folding import fold_words
 from coranto.store.registers import Finding, NumberedActor
 

@@ -23,7 +23,7 @@ from coranto.compare.nodes import LIFETIME, Node, build_nodes
 from coranto.compare.traits import SORTS, make_skeleton, name_listed
 from coranto.model.identity import Identity, Membership
 from coranto.model.ids import make_id
-from coranto.resolve.names import compare_bodies, compare_persons
+from coranto.resolve.names.comparison import compare_bodies, compare_persons
 from coranto.resources import hash_lexicons
 from coranto.store.folding import fold_words
 from coranto.store.identities import (

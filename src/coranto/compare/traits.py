@@ -9,9 +9,9 @@ from typing import Literal
 
 from coranto.extract.known import Known, find_known, fold_words, load_by_key, load_known
 from coranto.resolve.leaders import find_leader
-from coranto.resolve.names import read_person
+from coranto.resolve.names.comparison import read_person
+from coranto.resolve.names.spellings import make_code
 from coranto.resolve.settings import load_shared
-from coranto.resolve.spellings import make_code
 from coranto.resources import read_tsv
 from coranto.store.profiles import Profile
 

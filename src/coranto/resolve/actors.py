@@ -13,7 +13,7 @@ from coranto.extract.known import Known, fold_words, load_by_key
 from coranto.model.drafts import Mention, TokenRef
 from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.titles import CODES, OFFICES
+from coranto.resolve.roles.titles import CODES, OFFICES
 from coranto.resources import read_tsv
 
 LOCAL_SECTORS = frozenset({"CVL", "COP", "JUD", "CRM", "UAF", "REB", "OPP", "MED", "EDU", "LAB", "REL", "AGR"})

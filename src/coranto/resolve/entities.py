@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from coranto.model.article import Article
 from coranto.model.drafts import Cast, Mention
 from coranto.model.sentence import Sentence
-from coranto.resolve.acronyms import link_acronyms
 from coranto.resolve.actors import infer_countries
-from coranto.resolve.appositions import complete_roles
 from coranto.resolve.casts import build_cast
-from coranto.resolve.coreference import link_descriptions, link_possessed
+from coranto.resolve.coreference.acronyms import link_acronyms
+from coranto.resolve.coreference.descriptions import link_descriptions, link_possessed
+from coranto.resolve.coreference.institutions import join_bodies, join_known
+from coranto.resolve.coreference.people import claim_surnames, join_persons, know_leaders
+from coranto.resolve.coreference.pronouns import link_pronouns
 from coranto.resolve.drafts import start_board
-from coranto.resolve.institutions import join_bodies, join_known
 from coranto.resolve.leaders import was_soviet
-from coranto.resolve.people import claim_surnames, join_persons, know_leaders
-from coranto.resolve.pronouns import link_pronouns
-from coranto.resolve.titles import read_titles
+from coranto.resolve.roles.appositions import complete_roles
+from coranto.resolve.roles.titles import read_titles
 
 
 def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Cast:

@@ -16,8 +16,8 @@ from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.leaders import find_leader
-from coranto.resolve.names import FAMILY_FIRST
-from coranto.resolve.persons import load_given
+from coranto.resolve.names.comparison import FAMILY_FIRST
+from coranto.resolve.names.persons import load_given
 from coranto.resources import read_tsv
 
 TEXTS = frozenset(

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from coranto.extract.known import Known, find_known, fold, fold_words, load_by_key
-from coranto.resolve.names import FAMILY_FIRST, agree_persons, read_person
+from coranto.resolve.names.comparison import FAMILY_FIRST, agree_persons, read_person
 from coranto.resources import find_resource, read_tsv
 
 SOVIET_END = date(1991, 12, 26)

@@ -12,7 +12,7 @@ from functools import cache
 from coranto.model.drafts import TokenRef
 from coranto.resolve.actors import KIN
 from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.titles import CODES
+from coranto.resolve.roles.titles import CODES
 from coranto.resources import read_tsv
 
 SHARE = 0.4

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2s
 
-from coranto.resolve.organisations import GENERIC, LEAST_ACRONYM, parse_body
-from coranto.resolve.persons import parse_person
-from coranto.resolve.scripts import LONE_VOWEL, is_jamo, load_ways
-from coranto.resolve.spellings import load_forms
+from coranto.resolve.names.organisations import GENERIC, LEAST_ACRONYM, parse_body
+from coranto.resolve.names.persons import parse_person
+from coranto.resolve.names.scripts import LONE_VOWEL, is_jamo, load_ways
+from coranto.resolve.names.spellings import load_forms
 from coranto.store.folding import fold_words
 
 LONGEST = 6

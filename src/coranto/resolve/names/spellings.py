@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from coranto.resolve.scripts import make_pattern
+from coranto.resolve.names.scripts import make_pattern
 from coranto.resources import read_tsv
 
 SOUNDS = (

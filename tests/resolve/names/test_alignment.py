@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.resolve.names import compare_persons
-from coranto.resolve.persons import parse_person
+from coranto.resolve.names.comparison import compare_persons
+from coranto.resolve.names.persons import parse_person
 
 SAME = [
     ("Andrei Kolosov", "Андрей Колосов", "script"),

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from coranto.clean.words import load_levels
 from coranto.extract.known import Known, find_known, load_by_key, load_known
-from coranto.resolve.scripts import romanise
-from coranto.resolve.spellings import Match, make_code, weigh
+from coranto.resolve.names.scripts import romanise
+from coranto.resolve.names.spellings import Match, make_code, weigh
 from coranto.resources import read_tsv
 
 LONGEST = 6

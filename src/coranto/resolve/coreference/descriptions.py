@@ -14,12 +14,12 @@ from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.resolve.actors import joins_countries
-from coranto.resolve.appositions import find_appositions, take_role
+from coranto.resolve.coreference.firms import COMPANIES, find_described, find_same_body, find_titled
+from coranto.resolve.coreference.lands import find_government, find_land, state_of
+from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import FIRST, Board, Draft
-from coranto.resolve.firms import COMPANIES, find_described, find_same_body, find_titled
-from coranto.resolve.lands import find_government, find_land, state_of
-from coranto.resolve.reasons import explain
-from coranto.resolve.titles import find_body, is_former, pick_sector, read_modifier
+from coranto.resolve.roles.appositions import find_appositions, take_role
+from coranto.resolve.roles.titles import find_body, is_former, pick_sector, read_modifier
 
 GOVERNMENTS = frozenset({"government", "regime", "administration"})
 LANDS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})

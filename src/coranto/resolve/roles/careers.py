@@ -10,9 +10,9 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resolve.drafts import Board
-from coranto.resolve.offices import Office
-from coranto.resolve.owners import Complement
-from coranto.resolve.tenures import CURRENT, Tenure
+from coranto.resolve.roles.offices import Office
+from coranto.resolve.roles.owners import Complement
+from coranto.resolve.roles.tenures import CURRENT, Tenure
 from coranto.resources import read_tsv
 
 HEADS = {

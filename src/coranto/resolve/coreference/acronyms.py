@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from coranto.model.sentence import Sentence
+from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.names import make_initials
-from coranto.resolve.reasons import explain
+from coranto.resolve.names.comparison import make_initials
 
 ACRONYM = re.compile(r"\(\s*(?:the\s+|or\s+)?[“\"']?([A-Z][A-Za-z.&-]{1,9}[A-Z]|[A-Z]{2,10})[”\"']?\s*\)")
 

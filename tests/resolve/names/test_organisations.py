@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.resolve.names import compare_bodies
+from coranto.resolve.names.comparison import compare_bodies
 
 SAME = [
     ("Peruvian Ministry of Health", "Ministerio de Salud del Perú", "ministry"),

@@ -8,9 +8,9 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from coranto.extract.known import fold_words
-from coranto.resolve.alignment import compare_persons
-from coranto.resolve.organisations import compare_bodies
-from coranto.resolve.spellings import Match
+from coranto.resolve.names.alignment import compare_persons
+from coranto.resolve.names.organisations import compare_bodies
+from coranto.resolve.names.spellings import Match
 from coranto.resources import read_tsv
 
 __all__ = [

@@ -15,8 +15,8 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from coranto.extract.known import find_known
-from coranto.resolve.persons import PATRONYMIC, SYLLABLE, Person, load_given, load_iberian, parse_person
-from coranto.resolve.spellings import Match, compare_words
+from coranto.resolve.names.persons import PATRONYMIC, SYLLABLE, Person, load_given, load_iberian, parse_person
+from coranto.resolve.names.spellings import Match, compare_words
 
 STRAY = 0.25
 """How far all the words of two names may be from each other together."""

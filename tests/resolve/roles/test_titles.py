@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from coranto.extract.roles import load_portfolios
-from coranto.resolve.careers import load_careers
-from coranto.resolve.titles import find_seat_country
+from coranto.resolve.roles.careers import load_careers
+from coranto.resolve.roles.titles import find_seat_country
 from coranto.resources import read_tsv
 from tests.resolve.casts import cast_of, entity_of
 

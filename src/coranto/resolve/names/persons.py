@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from coranto.extract.known import load_known
-from coranto.resolve.scripts import ALEPH_LAMED, GOD, is_chinese, is_hangul, romanise, split_surname, turn_to_pinyin
-from coranto.resolve.spellings import load_forms
+from coranto.resolve.names.scripts import (
+    ALEPH_LAMED,
+    GOD,
+    is_chinese,
+    is_hangul,
+    romanise,
+    split_surname,
+    turn_to_pinyin,
+)
+from coranto.resolve.names.spellings import load_forms
 from coranto.resources import read_tsv
 
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coranto.model.drafts import Mention
 from coranto.model.span import Range
 from coranto.resolve.drafts import Board
-from coranto.resolve.titles import start_of_name
+from coranto.resolve.roles.titles import start_of_name
 
 
 def read_words(board: Board, mention: Mention) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
+from coranto.resolve.coreference.firms import find_company
+from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.firms import find_company
-from coranto.resolve.reasons import explain
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coranto.resolve.reasons import explain, load_counts
+from coranto.resolve.coreference.reasons import explain, load_counts
 from tests.resolve.casts import cast_of, entity_of
 
 

@@ -10,8 +10,8 @@ from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resolve.drafts import Board
-from coranto.resolve.owners import Complement, read_complement
-from coranto.resolve.tenures import FORMER, FUTURE, Tenure, read_time
+from coranto.resolve.roles.owners import Complement, read_complement
+from coranto.resolve.roles.tenures import FORMER, FUTURE, Tenure, read_time
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 BEFORE = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "PART", "NUM"})

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.resolve.scripts import make_pattern, romanise, split_surname, turn_to_pinyin
-from coranto.resolve.spellings import compare_words, is_form
+from coranto.resolve.names.scripts import make_pattern, romanise, split_surname, turn_to_pinyin
+from coranto.resolve.names.spellings import compare_words, is_form
 
 WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=10)
 

@@ -12,13 +12,13 @@ from coranto.extract.roles import RoleNoun
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
-from coranto.resolve.careers import find_heads, is_person, read_career
+from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import Board, Claim, Draft
-from coranto.resolve.offices import COUNTERPARTS, VAGUE, Office, chain, find_offices
-from coranto.resolve.owners import GROUPS, choose_body, read_complement
-from coranto.resolve.reasons import explain
-from coranto.resolve.tenures import Tenure, read_tenure
-from coranto.resolve.titles import CODES, add_role, pick_sector, read_modifier, take_country
+from coranto.resolve.roles.careers import find_heads, is_person, read_career
+from coranto.resolve.roles.offices import COUNTERPARTS, VAGUE, Office, chain, find_offices
+from coranto.resolve.roles.owners import GROUPS, choose_body, read_complement
+from coranto.resolve.roles.tenures import Tenure, read_tenure
+from coranto.resolve.roles.titles import CODES, add_role, pick_sector, read_modifier, take_country
 
 DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})

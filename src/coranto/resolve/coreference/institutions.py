@@ -5,11 +5,11 @@ from __future__ import annotations
 from coranto.extract.known import Known, find_known, fold_words, load_by_key
 from coranto.extract.roles import find_role
 from coranto.model.drafts import Mention, TokenRef
-from coranto.resolve.coreference import GOVERNMENTS
+from coranto.resolve.coreference.descriptions import GOVERNMENTS
+from coranto.resolve.coreference.reasons import explain
+from coranto.resolve.coreference.wording import read_words
 from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.names import agree_bodies
-from coranto.resolve.reasons import explain
-from coranto.resolve.wording import read_words
+from coranto.resolve.names.comparison import agree_bodies
 
 RUSSIA = "state:RUS"
 SOVIET_UNION = "state:SUN"

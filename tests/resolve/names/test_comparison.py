@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.resolve.names import (
+from coranto.resolve.names.comparison import (
     agree_bodies,
     agree_persons,
     fits_person,

@@ -6,11 +6,11 @@ from datetime import date
 
 from coranto.extract.known import Known, find_known, load_by_key
 from coranto.model.drafts import Mention, TokenRef
+from coranto.resolve.coreference.reasons import explain
+from coranto.resolve.coreference.wording import read_words
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.leaders import find_leader
-from coranto.resolve.names import agree_persons, compare_persons, fits_person, guess_gender, read_person
-from coranto.resolve.reasons import explain
-from coranto.resolve.wording import read_words
+from coranto.resolve.names.comparison import agree_persons, compare_persons, fits_person, guess_gender, read_person
 
 PARTLY = frozenset({"part", "other"})
 """What comparing says of names that differ in length; within one article the shorter may be the end of the longer."""

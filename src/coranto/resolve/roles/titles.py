@@ -16,8 +16,8 @@ from coranto.model.span import Range
 from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Claim, Draft
-from coranto.resolve.owners import LINKS, body_at, find_owner
-from coranto.resolve.tenures import CURRENT, FORMER, Tenure, is_past, read_status, read_time
+from coranto.resolve.roles.owners import LINKS, body_at, find_owner
+from coranto.resolve.roles.tenures import CURRENT, FORMER, Tenure, is_past, read_status, read_time
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
 PRIVATE = frozenset({"PTY", "LAB", "EDU", "BUS", "SOC", "REL", "OPP", "REB", "AGR"})

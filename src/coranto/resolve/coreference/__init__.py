@@ -1,0 +1,1 @@
+"""Coreference: names, acronyms, descriptions and pronouns, each joined to the entity that it stands for."""

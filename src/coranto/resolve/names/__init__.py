@@ -1,0 +1,1 @@
+"""Names: whether two of them name one person or one body."""
