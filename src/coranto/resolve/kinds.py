@@ -18,6 +18,7 @@ from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.leaders import find_leader
 from coranto.resolve.names.comparison import FAMILY_FIRST
 from coranto.resolve.names.persons import load_given
+from coranto.resolve.nobodies import is_nobody, lies_somewhere, list_small, names_family
 from coranto.resources import read_tsv
 
 TEXTS = frozenset(
@@ -56,8 +57,19 @@ APPOSED: dict[str, tuple[EntityKind, str]] = {
 """Nouns right before a name that tell its kind and sector: `the newspaper X`."""
 TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+$")
 """What is left of `Sen. X (R-Ohio)`."""
+LINKED = 4
+"""Tokens before the long form of a name at least: a name, and a pet form in brackets."""
+BODIES = frozenset(
+    "motorsports racing entertainment studios records technologies systems industries enterprises holdings partners "
+    "capital ventures airlines airways pharmaceuticals bank inc llc ltd corp magazine network committee commission "
+    "council association coalition campaign fund project initiative party union league team club agency bureau "
+    "department ministry".split()
+)
+"""Last words of names that are no person's."""
+SITE = re.compile(r"\w\.(?:com|org|net|co)\b", re.IGNORECASE)
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 LINKS = frozenset({"of", "for"})
+JOINS = frozenset({"and", "&"})
 FIELDS = frozenset({"affairs", "relations", "cooperation", "management"})
 """Last words of what officials are for, and of no body."""
 COMPOUNDS = frozenset({"compound", "nmod", "amod"})
@@ -71,8 +83,17 @@ def mend_kinds(board: Board) -> None:
     halves = {words[-1] for words in people} | {words[0] for words in people if words[0] in FAMILY_FIRST}
     halves |= {d.words[0] for d in board.drafts if d.kind == "state" and len(d.words) == 1}
     _join_surnames(board)
+    _join_long_names(board)
+    small = list_small(board)
     gone = []
     for draft in board.drafts:
+        if is_nobody(board, draft, small):
+            gone.append(draft)
+            continue
+        if names_family(board, draft):
+            draft.kind = "group"
+        elif lies_somewhere(board, draft):
+            draft.kind = "place"
         if draft.kind == "outlet" and draft.mentions and _names_field(board, draft):
             gone.append(draft)
         if draft.kind not in {"person", "organization"} or not draft.words or not draft.mentions:
@@ -101,6 +122,22 @@ def _join_surnames(board: Board) -> None:
             draft.known, draft.name, draft.gender = known, known.name, draft.gender or known.gender
 
 
+def _join_long_names(board: Board) -> None:
+    """`Dana Holm Dana (Dee) Marie Holm`, where a page shows a link and what it is to: the rest is the same person."""
+    full = [d for d in board.drafts if d.kind == "person" and len(d.words) > 1]
+    for draft in full:
+        first = next((m for m in draft.mentions if m.form == "name"), None)
+        if first is None or draft.known is not None or draft not in board.drafts or first.tokens.first < LINKED:
+            continue
+        tokens = board.sentences[first.sentence].tokens
+        start = first.tokens.first
+        if tokens[start - 1].text != ")" or tokens[start - 3].text != "(":
+            continue
+        others = [d for d in full if d is not draft and d in board.drafts and d.words[-1] == draft.words[-1]]
+        if len(others) == 1:
+            board.absorb(others[0], draft)
+
+
 def _mend(board: Board, draft: Draft) -> bool:
     """Set the kind anew where something tells it; false where the name acts for nobody."""
     before = _noun_before(board, draft)
@@ -126,7 +163,9 @@ def _mend(board: Board, draft: Draft) -> bool:
         draft.kind, draft.sector = "document", None
     elif last in SITES and len(draft.words) > 1:
         draft.kind, draft.sector = "place", None
-    elif draft.kind == "person" and LINKS.intersection(draft.words[1:-1]):
+    elif draft.kind == "person" and SITE.search(draft.name):
+        draft.kind, draft.sector = "outlet", "JRN"
+    elif draft.kind == "person" and _reads_as_body(draft.words):
         draft.kind = "organization"
     elif draft.kind == "person" and last in LANES and len(draft.words) > 2 and not draft.roles:
         draft.kind, draft.sector = "place", None
@@ -137,6 +176,11 @@ def _mend(board: Board, draft: Draft) -> bool:
     elif draft.kind == "organization" and draft.sector is None and _reads_as_person(draft):
         draft.kind = "person"
     return True
+
+
+def _reads_as_body(words: tuple[str, ...]) -> bool:
+    """`Guard and Reserve`, `Rosa Holm Motorsports`: words that no person's name has."""
+    return bool((LINKS | JOINS).intersection(words[1:-1])) or (len(words) > 1 and words[-1] in BODIES)
 
 
 def _reads_as_person(draft: Draft) -> bool:
