@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from coranto.extract.known import load_products
 from coranto.extract.labels import PRODUCT, mend_labels, read_labels
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
@@ -42,12 +43,40 @@ def mended(*labelled: tuple[str, tuple[tuple[str, str], ...]]) -> list[tuple[str
         ("They introduced the new Tavira at the fair.", (("Tavira", "ORG"),), [("Tavira", PRODUCT)]),
         ("He spoke at the Lisbon Trade Conference.", (("Lisbon Trade Conference", "ORG"),), [("Lisbon Trade Conference", PRODUCT)]),
         ("It comes with 40GB of memory.", (("GB", "GPE"),), [("GB", PRODUCT)]),
+        ("The final Orvex 717 left the plant.", (("Orvex", "ORG"), ("717", "CARDINAL")), [("Orvex", PRODUCT), ("717", "CARDINAL")]),
+        ("Orvex 2019 sales fell.", (("Orvex", "ORG"),), [("Orvex", "ORG")]),
+        ("The Orvex 787 Skyliner landed.", (("Skyliner", "NORP"),), [("Skyliner", PRODUCT)]),
+        ("It has a 4 GB disk.", (("4 GB", "GPE"),), [("4 GB", PRODUCT)]),
+        ("Shares fell and the Ostra Composite lost ground.", (("Ostra Composite", "ORG"),), [("Ostra Composite", PRODUCT)]),
+        ("The Ostra 50 index rose.", (("Ostra", "ORG"),), [("Ostra", PRODUCT)]),
+        ("She sold her MacBook Nova.", (("MacBook Nova", "ORG"),), [("MacBook Nova", PRODUCT)]),
+        ("The Bitcoin Council met.", (("Bitcoin Council", "ORG"),), [("Bitcoin Council", "ORG")]),
         ("The new Interior Ministry opened.", (("Interior Ministry", "ORG"),), [("Interior Ministry", "ORG")]),
         ("Division 5 crossed the river.", (("Division 5", "ORG"),), [("Division 5", "ORG")]),
     ],
 )  # fmt: skip
 def test_names_are_judged_by_the_words_around_them(text, names, expected):
     assert mended((text, names)) == expected
+
+
+def test_short_for_a_thing_is_one_wherever_it_stands():
+    found = mended(
+        ("They released the River Traffic Kit (RTK) today.", (("RTK", "ORG"),)),
+        ("RTK costs little.", (("RTK", "ORG"),)),
+    )
+    assert {kind for _, kind in found} == {PRODUCT}
+
+
+def test_what_a_product_is_named_along_with_is_one_too():
+    found = mended(
+        ("They unveiled the new Tavira and Tavola.", (("Tavira", "ORG"), ("Tavola", "ORG"))),
+        ("The Tavola is cheap.", (("Tavola", "ORG"),)),
+    )
+    assert {kind for _, kind in found} == {PRODUCT}
+
+
+def test_products_are_listed_as_makes_or_measures():
+    assert set(load_products().values()) == {"", "make"}
 
 
 def test_a_surname_whose_bearer_is_named_in_full_is_a_person():

@@ -78,6 +78,12 @@ def load_by_key() -> dict[str, Known]:
     return found
 
 
+@cache
+def load_products() -> dict[tuple[str, ...], str]:
+    """Names of products and of measures of markets; `make` for those that longer names of products begin with."""
+    return {fold_words(row["name"]): row["kind"] for row in read_tsv("actors/products.tsv")}
+
+
 def match_known(sentence: Sentence, folded: Sequence[str], first: int) -> Known | None:
     """The longest known name that begins at the token, if any."""
     after = folded[first + 1] if first + 1 < len(folded) else ""

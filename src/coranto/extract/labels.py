@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coranto.extract.known import find_known, fold
+from coranto.extract.known import find_known, fold, load_products
 from coranto.extract.roles import find_role
 from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence, Token
@@ -28,9 +28,13 @@ SMALL_FIRST = re.compile(r"i[A-Z]\w+")
 """The spelling of devices and programs; no body is known to be written so."""
 THINGS = frozenset(
     "version system software device browser model aircraft airliner jet application app program phone laptop "
-    "computer smartphone tablet console missile rifle vaccine drug engine line update edition kit platform".split()
+    "computer smartphone tablet console missile rifle vaccine drug engine line update edition kit platform processor "
+    "chip printer camera satellite rocket helicopter bomber drone sedan suv hatchback minivan pickup motorcycle "
+    "spacecraft".split()
 )
 """Nouns that tell what a name beside them names."""
+INDEXES = frozenset("index average composite benchmark".split())
+"""Nouns for measures of a market, which bear names of their own."""
 OCCASIONS = frozenset("conference summit games olympics expo festival cup championship championships awards".split())
 UNVEILED = frozenset({"unveil", "introduce", "install", "download", "upgrade", "discontinue"})
 UNITS = frozenset({"GB", "MB", "TB", "KB", "KM", "MM", "CM", "MW", "GW", "KW"})
@@ -64,7 +68,9 @@ def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for sentence, labels, names in zip(sentences, found, named, strict=True):
         for label, words in zip(labels, names, strict=True):
-            votes[words][_judge(sentence, label, words)] += 1
+            judged = PRODUCT if _follows_thing(sentence, label) else _judge(sentence, label, words)
+            votes[words][judged] += 1
+        _vote_for_pairs(sentence, labels, names, votes)
     products = {words for words, counts in votes.items() if _is_product(words, counts)}
     makes = {words[0] for words in products if len(words) == 1}
     products |= {words for words in votes if words and words[0] in makes and find_known(" ".join(words)) is None}
@@ -78,7 +84,12 @@ def mend_labels(sentences: Sequence[Sentence]) -> list[list[Label]]:
     for sentence, labels, names in zip(sentences, found, named, strict=True):
         kept: list[Label] = []
         for label, words in zip(labels, names, strict=True):
-            product = words in products or _names_model(sentence, label) or _follows_product(sentence, kept, label)
+            product = (
+                words in products
+                or _is_listed(sentence, label, words)
+                or _names_model(sentence, label)
+                or _follows_product(sentence, kept, label)
+            )
             mended_label = PRODUCT if product else elected.get(words) or label.label
             kept.append(label if mended_label == label.label else label._replace(label=mended_label))
         mended.append(kept)
@@ -172,16 +183,22 @@ def _judge(sentence: Sentence, label: Label, words: tuple[str, ...]) -> str:
     tokens = sentence.tokens
     if tokens[label.first].text in UNITS and label.first and tokens[label.first - 1].pos == "NUM":
         return PRODUCT
+    end = tokens[label.last - 1]
+    if label.label == "GPE":
+        sized = end.text in UNITS and tokens[max(label.last - 2, 0)].pos == "NUM"
+        return PRODUCT if sized or SMALL_FIRST.fullmatch(end.text) else label.label
     if label.label not in {"ORG", "PERSON", "NORP"}:
         return label.label
-    end = tokens[label.last - 1]
     if any(SMALL_FIRST.fullmatch(t.text) for t in tokens[label.first : label.last]):
         return PRODUCT
     if len(words) > 1:
         if MODEL.fullmatch(end.text) and find_role(sentence, label.last - 2) is None:
             return PRODUCT
-        if end.lower in OCCASIONS:
+        if end.lower in OCCASIONS or (end.lower in INDEXES and not _holds_role(sentence, label)):
             return PRODUCT
+    if label.label == "NORP" and len(words) == 1 and label.first and find_known(words[0]) is None:
+        before = tokens[label.first - 1].text
+        return PRODUCT if MODEL.fullmatch(before) and YEAR.fullmatch(before) is None else label.label
     if label.label == "NORP" or _holds_role(sentence, label) or (label.label == "PERSON" and len(words) > 1):
         return label.label
     return PRODUCT if _reads_as_thing(sentence, label, end) else label.label
@@ -194,6 +211,8 @@ def _reads_as_thing(sentence: Sentence, label: Label, end: Token) -> bool:
     before = tokens[first - 1].lower if first else ""
     if end.dep in PARTS and end.head >= label.last:
         head = tokens[end.head]
+        if head.lemma in INDEXES:
+            return True
         return before in NEW and label.label == "ORG" and head.lemma in THINGS
     if before in NEW:
         return True
@@ -216,6 +235,43 @@ def _follows_product(sentence: Sentence, before: list[Label], label: Label) -> b
     return between == ["("] and sentence.tokens[label.first].text.isupper()
 
 
+def _follows_thing(sentence: Sentence, label: Label) -> bool:
+    """`(RTK)` right after `the River Traffic Kit` or `the World Port Conference`: short for what is no body."""
+    first, tokens = label.first, sentence.tokens
+    if label.last - first > 1 or first < 2 or tokens[first - 1].text != "(" or not tokens[first].text.isupper():
+        return False
+    before = tokens[first - 2]
+    return before.text[0].isupper() and before.lower in THINGS | OCCASIONS and len(tokens[first].text) > 1
+
+
+def _vote_for_pairs(
+    sentence: Sentence, labels: list[Label], names: list[tuple[str, ...]], votes: dict[tuple[str, ...], Counter[str]]
+) -> None:
+    """`Nivo and Nivo Max`: what a product is named along with is one too, where no list knows it."""
+    by_end = {label.last - 1: number for number, label in enumerate(labels)}
+    for number, label in enumerate(labels):
+        end = sentence.tokens[label.last - 1]
+        other = by_end.get(end.head) if end.dep == "conj" else None
+        if other is None:
+            continue
+        for one, two in ((number, other), (other, number)):
+            judged = _judge(sentence, labels[two], names[two])
+            if judged == PRODUCT and _judge(sentence, labels[one], names[one]) == "ORG" and names[one]:
+                votes[names[one]].update({PRODUCT: 1, "ORG": -1})
+
+
+def _is_listed(sentence: Sentence, label: Label, words: tuple[str, ...]) -> bool:
+    """A name of the list of products, or one of a listed make: `MacBook`, and so `MacBook Air`."""
+    listed = load_products()
+    if label.label not in ACTING or not words:
+        return False
+    if words not in listed:
+        made = any(listed.get(words[:n]) == "make" for n in range(1, len(words)))
+        if label.label != "ORG" or not made or _holds_role(sentence, label):
+            return False
+    return find_known(" ".join(words)) is None
+
+
 def _holds_role(sentence: Sentence, label: Label) -> bool:
     """Whether a word of the name is that of a body or office: `Ministry`, `Council`."""
     return any(find_role(sentence, i) is not None for i in range(label.first, label.last))
@@ -236,13 +292,22 @@ def _elect(counts: Counter[str]) -> str | None:
     return None
 
 
+def _makes(sentence: Sentence, label: Label) -> bool:
+    """Whether the name may be a firm's: a list has it as one, or no list has it."""
+    known = find_known(" ".join(t.text for t in sentence.tokens[label.first : label.last]))
+    return known is None or known.sector == "BUS"
+
+
 def _names_model(sentence: Sentence, label: Label) -> bool:
     """`Airbus` in `Airbus A380`, `Air France` in `Air France Flight 447`: a thing is meant, not its maker."""
     if label.label != "ORG" or label.last >= len(sentence.tokens):
         return False
     after, end = sentence.tokens[label.last], sentence.tokens[label.last - 1]
-    if end.dep not in PARTS or end.head < label.last:
-        return False
     if MODEL.fullmatch(after.text) is None or YEAR.fullmatch(after.text) is not None:
         return False
+    if end.dep not in PARTS or end.head < label.last:
+        # the parser takes `Boeing 717` for a name with a number behind it
+        counts = after.dep == "nummod" and after.head > after.i
+        behind = after.dep in {"nummod", "appos", "npadvmod"} and not counts
+        return len(after.text) > 2 and behind and _makes(sentence, label)
     return after.label in {PRODUCT, "", "ORG"} or len(after.text) > 2

@@ -52,6 +52,7 @@ COUNTED = frozenset({"nsubj", "nsubjpass"})
 INNER = frozenset({"compound", "pobj"})
 FIRMS = frozenset({"company", "firm"})
 INNER_RULE = "role.inner"
+THING_RULE = "name.thing"
 SHORT = 3
 """Letters of the longest words that are written small in titles too."""
 
@@ -77,6 +78,7 @@ class _Finder:
         self._add_hyphenated()
         self._add_roles()
         self._add_inner()
+        self._add_things()
         self._add_pronouns()
 
     def _match_list(self) -> dict[int, tuple[int, Known]]:
@@ -447,6 +449,19 @@ class _Finder:
             titled = last - first > 1 and all(t.text[0].isupper() for t in self.tokens[first:last])
             if (firm or titled) and not self._is_in_body(i):
                 self._add(Range(first, last), i, "nominal", "group", INNER_RULE)
+
+    def _add_things(self) -> None:
+        """Names of products: they act for nobody, but a pronoun may mean them."""
+        for label in self.things:
+            first, last = self._trim(label.first, label.last)
+            if first >= last or any(self.taken[first:last]) or not self.tokens[first].text[0].isalnum():
+                continue
+            head = find_head(self.sentence, Range(first, last))
+            if head not in self.by_head:
+                tokens = Range(first, last)
+                self.by_head[head] = Mention(
+                    self.sentence.number, tokens, head, self.sentence.span(tokens), "name", "document", THING_RULE
+                )
 
     def _is_in_body(self, token: int) -> bool:
         """Whether the token is a part of the name of something other than a person."""

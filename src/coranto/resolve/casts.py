@@ -23,6 +23,7 @@ def build_cast(article: Article, board: Board) -> Cast:
     published, home = article.published.value, find_home(article.outlet)
     entities: list[tuple[Draft, Entity]] = []
     mend_kinds(board)
+    board.drafts[:] = [draft for draft in board.drafts if not draft.thing]
     for draft in board.drafts:
         settle(draft, published, home)
     read_fates(board)

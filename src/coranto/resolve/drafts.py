@@ -32,6 +32,8 @@ class Draft:
     sectors: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     former: bool = False
+    thing: bool = False
+    """A product or the like: pronouns may mean it, but it acts for nobody and is no entity of the record."""
 
 
 class Reason(NamedTuple):

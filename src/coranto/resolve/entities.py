@@ -11,7 +11,7 @@ from coranto.resolve.actors import infer_countries
 from coranto.resolve.casts import build_cast
 from coranto.resolve.coreference.acronyms import link_acronyms
 from coranto.resolve.coreference.descriptions import link_descriptions, link_possessed
-from coranto.resolve.coreference.institutions import join_bodies, join_known
+from coranto.resolve.coreference.institutions import join_bodies, join_known, join_things
 from coranto.resolve.coreference.people import claim_surnames, join_persons, know_leaders
 from coranto.resolve.coreference.pronouns import link_pronouns
 from coranto.resolve.drafts import start_board
@@ -24,6 +24,7 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
     """Everyone in the article, and who stands at which token."""
     board = start_board(sentences, mentions)
     board.published = article.published.value
+    join_things(board)
     join_known(board, soviet=was_soviet(article.published.value))
     join_persons(board)
     claim_surnames(board)

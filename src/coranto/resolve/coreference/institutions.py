@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from coranto.extract.known import Known, find_known, fold_words, load_by_key
+from coranto.extract.mentions import THING_RULE
 from coranto.extract.roles import find_role
 from coranto.model.drafts import Mention, TokenRef
 from coranto.resolve.coreference.descriptions import GOVERNMENTS
 from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.coreference.wording import read_words
-from coranto.resolve.drafts import Board, Draft
+from coranto.resolve.drafts import FIRST, Board, Draft
 from coranto.resolve.names.comparison import agree_bodies
 
 RUSSIA = "state:RUS"
@@ -25,11 +26,21 @@ MARKS = frozenset({",", "("})
 BEARERS = frozenset({"state", "place", "organization"})
 
 
+def join_things(board: Board) -> None:
+    """Products, by name: no entities of the record, but a pronoun that means one means nobody else."""
+    drafts: dict[tuple[str, ...], Draft] = {}
+    for mention in board.mentions:
+        if mention.rule == THING_RULE:
+            words = fold_words(mention.span.text)
+            draft = drafts.setdefault(words, Draft("document", mention.span.text, words=words, thing=True))
+            board.keep(draft, mention, FIRST)
+
+
 def join_known(board: Board, *, soviet: bool) -> None:
     """States, places, listed bodies and outlets, by their list entry; nationalities go to their state."""
     drafts: dict[str, Draft] = {}
     for mention in board.mentions:
-        if mention.form not in {"name", "adjective"} or mention.kind == "person":
+        if mention.form not in {"name", "adjective"} or mention.kind == "person" or mention.rule == THING_RULE:
             continue
         words = mention.span.text if mention.rule == "list.hyphen" else read_words(board, mention)
         known = find_known(words)

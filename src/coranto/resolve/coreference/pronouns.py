@@ -186,7 +186,9 @@ def _means_thing(board: Board, mention: Mention, draft: Draft) -> bool:
             thing = _subject_of(sentence, sentence.root)
     if thing is None or thing.pos not in {"NOUN", "PROPN"} or thing.tag in {"NNS", "NNPS"}:
         return False
-    if TokenRef(sentence.number, thing.i) in board.at or TokenRef(sentence.number, thing.i) in board.inside:
+    ref = TokenRef(sentence.number, thing.i)
+    named = board.at.get(ref) or board.inside.get(ref)
+    if named is not None and not named.thing:
         return False
     between = any(
         thing.start < m.span.start < mention.span.start
@@ -247,7 +249,9 @@ def _fits(draft: Draft, word: str, other: Mention) -> bool:
         return draft.plural or draft.kind in {"group", "organization", "outlet"}
     if other.form == "nominal" and draft.kind == "group" and draft.plural and draft.sector == "CVL":
         return False
-    return draft.kind in {"state", "organization", "outlet"} or (draft.kind == "group" and bool(draft.sector))
+    if draft.thing or draft.kind in {"state", "organization", "outlet"}:
+        return True
+    return draft.kind == "group" and bool(draft.sector)
 
 
 def _clause_subject(board: Board, sentence: Sentence, token: int) -> Draft | None:
