@@ -16,7 +16,7 @@ from coranto.extract.introductions import find_introductions
 from coranto.extract.phrases import find_headline, find_phrases
 from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
-from coranto.extract.relays import join_quoted
+from coranto.extract.relays import add_channels, join_cited
 from coranto.extract.reported import find_reported
 from coranto.extract.silence import find_silence
 from coranto.model.attribution import Form
@@ -26,6 +26,9 @@ from coranto.model.span import Span
 
 WORD = re.compile(r"\w")
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+REASON = "verb_cite_obj"
+REASON_GAP = 40
+"""Code points between a silence and the word that tells its reason."""
 NESTED_STRENGTH = 0.75
 """Within a quotation only cues at least this sure count: a quoted `I think` is the speaker's own voice."""
 
@@ -59,8 +62,10 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> li
     quiet = [span for c in silences for span in c.cue]
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = _find_near(quotations, sentence.start, sentence.end)
-    kept = join_quoted(sentence, [c for c in kept if _may_stand_in(c, near)])
+    kept = join_cited(sentence, [c for c in kept if _may_stand_in(c, near)])
+    kept = add_channels(sentence, kept)
     heads = [headline] if headline else []
+    kept = cut_at_silences(kept, silences)
     return [*heads, *kept, *find_introductions(sentence, [*heads, *kept]), *silences]
 
 
@@ -86,6 +91,31 @@ def _cut_tails(candidates: list[Candidate], phrases: Sequence[Candidate]) -> lis
                 cut = Span(start=last.start, end=last.start + len(kept), text=kept)
                 candidates[number] = replace(candidate, content=(*candidate.content[:-1], cut))
     return candidates
+
+
+def cut_at_silences(candidates: Sequence[Candidate], silences: Sequence[Candidate]) -> list[Candidate]:
+    """`She said the plane had crashed, without giving details`: that she gave none is not what she said.
+
+    A reason given for a silence (`declined to comment, citing safety`) is no statement of its own.
+    """
+    kept = list(candidates)
+    for silence in silences:
+        quiet, start = silence.source, silence.cue[0].start
+        for number, candidate in enumerate(kept):
+            if not quiet or not candidate.source or not candidate.content or candidate.source[0].head != quiet[0].head:
+                continue
+            last = candidate.content[-1]
+            if last.start < start < last.end:
+                left = last.text[: start - last.start].rstrip(" ,;")
+                cut = Span(start=last.start, end=last.start + len(left), text=left)
+                kept[number] = replace(candidate, content=(*candidate.content[:-1], *((cut,) if left else ())))
+        after = silence.cue[-1].end
+        kept = [
+            c
+            for c in kept
+            if not (c.rule == REASON and quiet and c.source[:1] == quiet and 0 <= c.cue[0].start - after < REASON_GAP)
+        ]
+    return kept
 
 
 def _may_stand_in(candidate: Candidate, quotations: Sequence[Quotation]) -> bool:
@@ -170,6 +200,7 @@ def _make_draft(
         stance=candidate.stance,
         rule=candidate.rule,
         confidence=candidate.confidence,
+        about=candidate.about,
     )
 
 

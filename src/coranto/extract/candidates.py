@@ -26,6 +26,7 @@ class Candidate:
     relay: tuple[Phrase, ...] = ()
     quotes: bool = False
     silent: bool = False
+    about: tuple[Span, ...] = ()
 
 
 def spans_of(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[Span, ...]:

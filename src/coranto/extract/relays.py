@@ -1,41 +1,58 @@
-"""Who passes it on: the outlet that was spoken to, that quotes, or in which the words appeared."""
+"""Who passes it on: the outlet that was spoken to, that quotes, or in which the words appeared.
+
+What a cue's own grammar shows is found with the cue (`find_relay`); `join_cited` and `add_channels` work on candidates
+whatever found them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from coranto.extract.candidates import Candidate
 from coranto.extract.cues import CueHit
-from coranto.extract.known import fold, match_known
-from coranto.extract.sources import make_phrase, trim_range
-from coranto.model.drafts import Phrase, TokenRef
+from coranto.extract.outlets import find_outlet, load_source_nouns, match_outlet
+from coranto.extract.roles import find_role
+from coranto.extract.sources import RELATIVE, find_antecedent, find_subject, make_phrase
+from coranto.model.drafts import Phrase
 from coranto.model.sentence import Sentence, Token
-from coranto.model.span import Range
+from coranto.model.span import Range, Span
 
-QUOTING = frozenset({"verb_quote_obj", "verb_cite_obj"})
-"""Rules of cues whose object is the one who speaks."""
 QUOTERS = frozenset({"quote", "cite"})
+REFERENCES = frozenset({"reference", "link"})
+"""`with reference to the ministry`, as translated texts say for `citing`."""
 INTERVIEWS = frozenset({"interview", "appearance", "email", "e-mail"})
 CHANNELS = frozenset({"on", "in", "to", "with", "by", "for"})
-LEADING = frozenset({"on", "with", "to"})
-"""Prepositions before an outlet; those before the speaker are fewer (`Speaking to Reuters, she said`)."""
+LEADING = frozenset({"on", "with", "to", "for", "in", "by"})
+"""Prepositions before an outlet that stands before the speaker (`Speaking to Reuters, she said`)."""
+CARRYING = frozenset("quote cite carry publish air broadcast report release distribute relay post".split())
+"""Verbs that tell in which outlet words appeared: `in remarks carried by`, `as quoted by`."""
+PLACES = frozenset({"air", "pages", "airwaves", "programme", "program", "broadcast"})
+"""`on the air of`, `in the pages of`."""
 REACH = 14
 """Tokens after a cue within which its outlet is looked for."""
-LONGEST = 8
-"""Words of the longest name that is looked for."""
 MARKS = frozenset({'"', "“", "”", "''", "``"})
-PROGRAMMES = frozenset({"PROPN", "DET", "CCONJ", "ADP"})
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+SOURCES = frozenset({"person", "unnamed", "outlet", "document", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """`X, citing Y`: the verb, the head of X (None where the parse shows none), and Y."""
+
+    verb: int
+    citer: int | None
+    cited: Phrase
 
 
 def find_relay(hit: CueHit, source: Phrase | None) -> tuple[Phrase, ...]:
-    """`X quoted Y as saying`, `Y said in an interview with X`, `Y told X`, `Y wrote in X`; () where nobody is named."""
+    """`X quoted Y as saying`, `Y said in an interview with X`, `Y said on X`; () where nobody is named."""
     quoter = find_quoter(hit)
     if quoter is not None:
         return (quoter,)
     if hit.cue.pos != "verb" or not hit.takes("quote"):
         return ()
-    outlet = _find_channel(hit, source)
+    outlet = _find_channel(hit.sentence, Range(hit.tokens[0], hit.tokens[-1] + 1), source)
     if outlet is not None:
         return (outlet,)
     sentence = hit.sentence
@@ -66,96 +83,183 @@ def find_quoter(hit: CueHit) -> Phrase | None:
     return None if subject is None else make_phrase(sentence, subject.i, (quoter.i,))
 
 
-def join_quoted(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """`A note by X, which quotes Y, says ...` and `X, citing Y, said ...` are one attribution: Y's, passed on by X."""
+def join_cited(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """`X, citing Y, said ...` and `a note by X, which quotes Y, says ...` are one attribution: Y's, passed on by X."""
+    citations = list(_find_citations(sentence))
     kept = list(candidates)
-    for quoting in candidates:
-        if quoting.rule not in QUOTING or len(quoting.content) != 1 or not quoting.source or quoting not in kept:
-            continue  # (one that another has changed is a relay already)
-        speaker = quoting.content[0]
+    used: set[int] = set()
+    for citation in citations:
         for number, told in enumerate(kept):
-            if told is quoting or not told.source or any(c.overlaps(quoting.cue[0]) for c in told.content):
+            if citation.verb in used or not _cites(sentence, citation, told):
                 continue
-            start = told.source[0].span.start
-            outlet = _find_outlet(sentence, quoting.source[0])
-            if speaker.start <= start <= speaker.end + 2:
-                kept[number] = replace(told, relay=(*told.relay, outlet))
-            elif start <= quoting.source[0].span.start <= told.source[0].span.end and start < speaker.start:
-                head = _find_head(sentence, sentence.tokens_in(speaker))
-                said = Phrase(TokenRef(sentence.number, head), speaker)
-                kept[number] = replace(told, source=(said,), relay=(*told.relay, outlet))
-            else:
-                continue
-            kept.remove(quoting)
+            outlet = _find_outlet_in(sentence, told.source[0])
+            kept[number] = replace(told, source=(_cut_relative(sentence, citation.cited),), relay=(outlet, *told.relay))
+            kept[number] = _cite_further(sentence, kept[number], citations, used)
+            used.add(citation.verb)
             break
-    return kept
+    return [c for c in kept if not any(_is_at(sentence, c, verb) for verb in used)]
 
 
-def _find_outlet(sentence: Sentence, source: Phrase) -> Phrase:
-    """The known outlet within the source's words (`a note published by the network X`), else the source itself."""
-    inside = sentence.tokens_in(source.span)
-    found = (_match_outlet(sentence, i) for i in range(inside.first, inside.last))
-    return next((outlet for outlet in found if outlet is not None), source)
+def _find_citations(sentence: Sentence) -> Iterator[_Citation]:
+    for token in sentence.tokens:
+        if token.lemma in QUOTERS and token.pos == "VERB":
+            if any(k.lower == "as" for k in sentence.children_of(token.i, "prep")):
+                continue
+            cited = next((k.i for k in sentence.children_of(token.i, "dobj") if k.i > token.i), None)
+        elif token.lower == "referring" or (token.lower in REFERENCES and sentence.tokens[token.head].lower == "with"):
+            to = next((k for k in sentence.children_of(token.i, "prep") if k.lower == "to"), None)
+            cited = next((k.i for k in sentence.children_of(to.i, "pobj")), None) if to else None
+        else:
+            continue
+        if cited is not None and _may_speak(sentence, cited):
+            citer = find_subject(sentence, token.i) if token.pos == "VERB" else None
+            if citer is not None and sentence.tokens[citer].lower in RELATIVE:
+                citer = find_antecedent(sentence, sentence.tokens[citer])
+            yield _Citation(token.i, citer, make_phrase(sentence, cited, (token.i,)))
 
 
-def _find_head(sentence: Sentence, tokens: Range) -> int:
-    return next(
-        i for i in range(tokens.first, tokens.last) if not tokens.holds(sentence.tokens[i].head) or i == sentence.root
+def _may_speak(sentence: Sentence, head: int) -> bool:
+    """Whether the noun stands for someone, or for words that someone wrote: not `citing safety`."""
+    token = sentence.tokens[head]
+    if token.label in SPEAKING or token.pos == "PRON" or find_role(sentence, head) is not None:
+        return True
+    return load_source_nouns().get(token.lower) in SOURCES or token.lemma in ("service", "ministry", "police", "agency")
+
+
+def _cites(sentence: Sentence, citation: _Citation, told: Candidate) -> bool:
+    """Whether the candidate is what the citing one says, or passes on."""
+    if told.silent or not told.source or _is_at(sentence, told, citation.verb):
+        return False
+    verb = sentence.tokens[citation.verb].start
+    if any(s.start <= verb < s.end for s in told.content):
+        return False
+    source = sentence.tokens_in(told.source[0].span)
+    cues = {i for span in told.cue for i in range(*sentence.tokens_in(span))}
+    if citation.verb in source or (citation.citer is not None and citation.citer in range(*source)):
+        return True
+    return any(above.i in cues for above in sentence.ancestors_of(citation.verb)) and _stands_beside(
+        sentence, citation.verb, source, cues
     )
 
 
-def _find_channel(hit: CueHit, source: Phrase | None) -> Phrase | None:
-    """A known outlet right after the cue, or after a preposition beside it: `told NBC`, `said Monday on NBC`."""
-    sentence = hit.sentence
-    after = max(hit.tokens) + 1
+def _stands_beside(sentence: Sentence, verb: int, source: Range, cues: set[int]) -> bool:
+    """Whether no other clause lies between the citing verb and the cue with its source."""
+    ends = [*range(*source), *cues]
+    first, last = min(ends), max(ends)
+    between = sentence.tokens[last + 1 : verb] if verb > last else sentence.tokens[verb + 1 : first]
+    return sum(t.pos == "VERB" for t in between) == 0 or verb in range(first, last)
+
+
+def _is_at(sentence: Sentence, candidate: Candidate, token: int) -> bool:
+    place = sentence.tokens[token]
+    return any(s.start <= place.start < s.end for s in candidate.cue)
+
+
+def _cut_relative(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase without a relative clause that quotes in its turn (`a Courier report that cited Lind`)."""
+    inside = sentence.tokens_in(phrase.span)
+    for clause in sentence.children_of(phrase.head.token, "relcl", "acl"):
+        if clause.lemma in QUOTERS and clause.i in range(*inside):
+            first = min(sentence.subtree(clause.i).first, clause.i)
+            return Phrase(phrase.head, sentence.span(Range(inside.first, max(first, phrase.head.token + 1))))
+    return phrase
+
+
+def _cite_further(sentence: Sentence, told: Candidate, citations: Sequence[_Citation], used: set[int]) -> Candidate:
+    """The candidate with whom its new source cites in turn, each passing on the one before."""
+    for citation in citations:
+        head = told.source[0].head.token
+        if citation.citer is not None and head == citation.citer and citation.verb not in used:
+            outlet = _find_outlet_in(sentence, told.source[0])
+            used.add(citation.verb)
+            told = replace(told, source=(_cut_relative(sentence, citation.cited),), relay=(outlet, *told.relay))
+    return told
+
+
+def _find_outlet_in(sentence: Sentence, source: Phrase) -> Phrase:
+    """The outlet within the source's words (`a note published by the network X`), else the source itself."""
+    inside = sentence.tokens_in(source.span)
+    known = (match_outlet(sentence, i) for i in range(inside.first, inside.last))
+    called = (find_outlet(sentence, i) for i in range(inside.first, inside.last) if sentence.tokens[i].pos != "DET")
+    found = next((o for o in (*known, *called) if o is not None and o.span.end <= source.span.end), None)
+    return source if found is None else found
+
+
+def add_channels(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, each with the outlet that its speaker was heard through, where the sentence names one."""
+    kept = []
+    carriers: list[Span] = []
+    for candidate in candidates:
+        found = _add_channel(sentence, candidate)
+        if found.relay and found.source != candidate.source:  # what followed the speaker tells of the outlet
+            carriers.append(Span.of(sentence.found, found.source[0].span.end, found.relay[-1].span.end))
+        kept.append(found)
+    if not carriers:
+        return kept
+    kept = [c for c in kept if not any(carrier.holds(c.cue[0]) for carrier in carriers)]
+    return [replace(c, content=tuple(s for s in c.content if not any(k.holds(s) for k in carriers))) for c in kept]
+
+
+def _add_channel(sentence: Sentence, candidate: Candidate) -> Candidate:
+    if candidate.silent or candidate.relay or not candidate.source or not candidate.quotes:
+        return candidate
+    source = candidate.source[0]
+    if source.head.sentence != sentence.number:
+        return candidate
+    carried = _find_carrier(sentence, source)
+    if carried is not None:
+        outlet, cut = carried
+        return replace(candidate, source=(cut, *candidate.source[1:]), relay=(outlet,))
+    cue = sentence.tokens_in(Span.of(sentence.found, candidate.cue[0].start, candidate.cue[-1].end))
+    outlet_found = _find_channel(sentence, cue, source) if cue.last else None
+    return candidate if outlet_found is None else replace(candidate, relay=(outlet_found,))
+
+
+def _find_carrier(sentence: Sentence, source: Phrase) -> tuple[Phrase, Phrase] | None:
+    """`an officer quoted by the Courier`: the outlet, and the source without it."""
+    inside = sentence.tokens_in(source.span)
+    for i in range(source.head.token + 1, min(inside.last, len(sentence.tokens) - 2)):
+        if sentence.tokens[i].lemma not in QUOTERS or sentence.tokens[i + 1].lower != "by":
+            continue
+        outlet = find_outlet(sentence, i + 2)
+        if outlet is not None:
+            return outlet, Phrase(source.head, sentence.span(Range(inside.first, i)))
+    return None
+
+
+def _find_channel(sentence: Sentence, cue: Range, source: Phrase | None) -> Phrase | None:
+    """An outlet right after the cue, or after a preposition beside it: `told NBC`, `said Monday on NBC`."""
+    tokens = sentence.tokens
+    after = cue.last
     named = sentence.tokens_in(source.span) if source and source.head.sentence == sentence.number else Range(0, 0)
     if named.first == after:
         after = named.last
-    for i in range(after, min(after + REACH, len(sentence.tokens))):
-        token = sentence.tokens[i]
-        if token.dep == "mark" or token.text in MARKS or (token.pos in ("VERB", "AUX") and not token.label):
+    for i in range(after, min(after + REACH, len(tokens))):
+        token = tokens[i]
+        carries = token.lemma in CARRYING and i + 1 < len(tokens) and tokens[i + 1].lower == "by"
+        if token.dep == "mark" and token.lower != "as":
             break
-        found = _match_outlet(sentence, i)
-        if found is not None and (i == after or _follows(sentence, i, CHANNELS)):
-            return found
+        if token.text in MARKS or (token.pos in ("VERB", "AUX") and not token.label and not carries):
+            break
+        if i == after or _follows(tokens, i, CHANNELS):
+            found = find_outlet(sentence, i)
+            if found is not None:
+                return found
     for i in range(1, min(named.first, 2 * REACH)):
-        found = _match_outlet(sentence, i) if _follows(sentence, i, LEADING) else None
-        if found is not None and any(t.text == "," for t in sentence.tokens[i : named.first]):
+        found = find_outlet(sentence, i) if _follows(tokens, i, LEADING) else None
+        if found is not None and any(t.text == "," for t in tokens[i : named.first]):
             return found
     return None
 
 
-def _follows(sentence: Sentence, i: int, prepositions: frozenset[str]) -> bool:
-    before = sentence.tokens[i - 1]
-    if before.pos == "DET" and i > 1:
-        before = sentence.tokens[i - 2]
-    return before.lower in prepositions
-
-
-def _match_outlet(sentence: Sentence, i: int) -> Phrase | None:
-    """The outlet whose name begins at the token, with the programme that it owns (`NBC's "Meet the Press"`)."""
-    if not sentence.tokens[i].text[0].isupper():
-        return None
-    folded = [*[""] * i, *(fold(t.text) for t in sentence.tokens[i : i + LONGEST])]
-    entry = match_known(sentence, folded, i)
-    if entry is None or entry.kind != "outlet":
-        return None
-    head, last = i + len(entry.words) - 1, i + len(entry.words)
-    if last < len(sentence.tokens) and sentence.tokens[last].tag == "POS":
-        last = _find_end_of_programme(sentence, last + 1)
-    return Phrase(TokenRef(sentence.number, head), sentence.span(trim_range(sentence, Range(i, last))))
-
-
-def _find_end_of_programme(sentence: Sentence, first: int) -> int:
-    last = first
-    tokens = sentence.tokens
-    while last < len(tokens) and (_is_titled(tokens[last]) or (last == first and tokens[last].text in MARKS)):
-        last += 1
-    return last
-
-
-def _is_titled(token: Token) -> bool:
-    return token.label == "WORK_OF_ART" or (token.pos in PROGRAMMES and token.text[0].isupper())
+def _follows(tokens: Sequence[Token], i: int, prepositions: frozenset[str]) -> bool:
+    """Whether the word stands right after one of the prepositions, or after the `of` in `on the air of`."""
+    if i and tokens[i - 1].pos == "DET":
+        i -= 1
+    if not i:
+        return False
+    before = tokens[i - 1].lower
+    return before in prepositions or (before == "of" and i > 1 and tokens[i - 2].lower in PLACES)
 
 
 def _find_interviewer(sentence: Sentence, noun: int) -> int | None:

@@ -41,5 +41,6 @@ class Attribution(Record):
     parent: str | None = Field(default=None, description="the attribution within whose content this one stands")
     relay: tuple[Party, ...] = Field(default=(), description="who passed it on, from the speaker outwards")
     stance: Stance = "neutral"
+    about: tuple[Span, ...] = Field(default=(), description="what a silence is about, where the text tells")
     rule: str
     confidence: float = Field(ge=0, le=1)

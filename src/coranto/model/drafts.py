@@ -67,3 +67,4 @@ class AttributionDraft:
     stance: Stance
     rule: str
     confidence: float
+    about: tuple[Span, ...] = ()

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import cast as as_type
 
+from coranto.extract.outlets import load_outlet_words, load_source_nouns
 from coranto.model.article import Article
 from coranto.model.attribution import Attribution, Source, SourceKind
 from coranto.model.drafts import AttributionDraft, Cast, Phrase
 from coranto.model.entity import Entity, Party
 from coranto.model.ids import make_id
-from coranto.resources import read_tsv
 
-NOUNS = "attributions/source_nouns.tsv"
 NAMED = frozenset({"person", "organization", "state", "place", "outlet", "document"})
 NEAR = 700
 """Code points within which someone is taken to be still speaking to the same outlet."""
@@ -39,6 +36,7 @@ def resolve_attributions(article: Article, drafts: Sequence[AttributionDraft], c
             stance=draft.stance,
             rule=draft.rule,
             confidence=draft.confidence,
+            about=draft.about,
         )
         for number, draft in enumerate(drafts)
     )
@@ -90,12 +88,6 @@ def _guess_kind(phrases: Sequence[Phrase]) -> SourceKind | None:
     return None
 
 
-@cache
-def load_source_nouns() -> dict[str, SourceKind]:
-    """Kind by noun, from the lexicon."""
-    return {row["noun"]: as_type("SourceKind", row["kind"]) for row in read_tsv(NOUNS) if row["name"] != "only"}
-
-
 def _resolve_relays(
     drafts: Sequence[AttributionDraft], sources: Sequence[Source], cast: Cast
 ) -> list[tuple[Party, ...]]:
@@ -132,9 +124,3 @@ def _is_outlet(phrase: Phrase, cast: Cast) -> bool:
     words = [word.strip(".,'’\"”") for word in phrase.span.text.split()]
     capitals = sum(word[:1].isupper() for word in words)
     return any(word.lower() in load_outlet_words() for word in words if word[:1].isupper() or capitals)
-
-
-@cache
-def load_outlet_words() -> frozenset[str]:
-    """Words that outlets' names are made of, from the lexicon."""
-    return frozenset(row["noun"] for row in read_tsv(NOUNS) if row["name"])
