@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from coranto.extract.known import find_known
-from coranto.resolve.settings import RATIO, find_leading, load_shared
+from coranto.resolve.coreference.namesakes import load_shared
+from coranto.resolve.settings import RATIO, find_leading
 from tests.resolve.casts import cast_of, entity_of
 
 PERU = "Peru holds an election on Sunday. Peruvian voters are angry, and Lima is tense. "

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from coranto.extract.known import Known, find_known, fold_words, load_by_key, load_known
+from coranto.resolve.coreference.namesakes import load_shared
 from coranto.resolve.leaders import find_leader
 from coranto.resolve.names.comparison import read_person
 from coranto.resolve.names.spellings import make_code
-from coranto.resolve.settings import load_shared
 from coranto.resources import read_tsv
 from coranto.store.profiles import Profile
 

@@ -12,7 +12,9 @@ from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resources import read_tsv
 
-LONGEST = 5
+LONGEST = 6
+LINKS = frozenset({"of", "to", "in", "at"})
+"""Words before which the head of a role phrase stands: `chief of staff`, `editor-in-chief`."""
 APOSTROPHE = re.compile(r"('s|(?<=s)')(?= )")
 QUALIFIERS = frozenset(
     "former ex acting deputy vice senior top chief assistant associate interim outgoing incoming then current late new "
@@ -24,6 +26,8 @@ PORTFOLIOS = frozenset({"minister", "secretary", "commissioner"})
 HOLDERS = frozenset("minister ministers secretary secretaries undersecretary commissioner commissioners".split())
 """Titles that name what they are of: `Minister of Health`."""
 FIELD_LENGTH = 4
+GIVEN = frozenset({"dean", "earl", "duke", "prince", "king", "baron", "major", "judge", "pope", "marshal", "rabbi"})
+"""Titles that are given names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,10 @@ def load_roles() -> dict[str, tuple[RoleNoun, ...]]:
     index: dict[str, list[RoleNoun]] = defaultdict(list)
     for row in read_tsv("actors/roles.tsv"):
         words = tuple(APOSTROPHE.sub(r" \1", row["noun"].replace("-", " - ")).split())
-        joined = next((i for i, w in enumerate(words) if w in {"of", "to", "in"} and i), len(words))
+        joined = next((i for i, w in enumerate(words) if w in LINKS and i), len(words))
         role = RoleNoun(
             words=words,
-            head=joined - 1,
+            head=joined - (2 if words[joined - 1] == "-" else 1),
             sector=row["sector"] or None,
             kind=row["kind"],
             inherits=bool(row["inherits"]),
@@ -169,12 +173,20 @@ def find_title(sentence: Sentence, last: int) -> Range | None:
         step = _step_title(sentence, first)
         if step is None:
             break
+        if first == last and step == last - 1 and _reads_as_given(sentence, step):
+            return None
         first = step
     if first == last:
         return None
     while first > 0 and (_qualifies(sentence.tokens[first - 1]) or _names_portfolio(sentence, first, last)):
         first -= 1
     return Range(first, last)
+
+
+def _reads_as_given(sentence: Sentence, word: int) -> bool:
+    """Whether a word that is a title and a given name too stands behind a title: `spokesman Dean Holm`."""
+    token = sentence.tokens[word]
+    return token.lower in GIVEN and token.text.istitle() and word > 0 and _step_title(sentence, word) is not None
 
 
 def _step_title(sentence: Sentence, last: int) -> int | None:

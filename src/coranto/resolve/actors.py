@@ -13,7 +13,7 @@ from coranto.extract.known import Known, fold_words, load_by_key
 from coranto.model.drafts import Mention, TokenRef
 from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Draft
-from coranto.resolve.roles.titles import CODES, OFFICES
+from coranto.resolve.roles.titles import CODES, OFFICES, PARTY_OFFICE
 from coranto.resources import read_tsv
 
 LOCAL_SECTORS = frozenset({"CVL", "COP", "JUD", "CRM", "UAF", "REB", "OPP", "MED", "EDU", "LAB", "REL", "AGR"})
@@ -37,6 +37,8 @@ COMMON_OFFICES = frozenset(
     }
 )  # fmt: skip
 """Offices of bodies of many states whose holders work for no one of them."""
+CANDIDATES = frozenset({"candidate", "nominee", "mate", "hopeful", "contender", "frontrunner", PARTY_OFFICE})
+"""Words for those who are of a party before they are of a legislature."""
 KIN = frozenset(
     "wife husband widow widower son daughter brother sister mother father parent child cousin nephew niece uncle aunt "
     "fiance fiancee girlfriend boyfriend relative grandson granddaughter grandmother grandfather stepson".split()
@@ -78,7 +80,7 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
         draft.sector = _choose(draft.sectors) or draft.sector
         if draft.known is not None and draft.known.terms:
             listed = find_term(draft.known.terms, published)
-            keeps = draft.sector == "PTY" and draft.sector in list_terms(draft.known.terms, published)
+            keeps = draft.sector == "PTY" and _stands_for_party(draft, listed, published)
             if listed and not draft.former and not keeps and _may_be(draft, listed):
                 draft.sector = listed
         if draft.sector == "GOV" and "MIL" in draft.sectors and draft.role_words & SPOKESPEOPLE:
@@ -87,6 +89,13 @@ def settle(draft: Draft, published: date | None, home: str | None) -> None:
         draft.sector = read_sector(draft.words)
     if draft.country is None and draft.kind == "person" and draft.role_words & AMERICAN and home == "USA":
         draft.country = home
+
+
+def _stands_for_party(draft: Draft, listed: str | None, published: date | None) -> bool:
+    """Whether someone of a party is told of as its candidate or officer, or was one in the year."""
+    if draft.known is not None and "PTY" in list_terms(draft.known.terms, published):
+        return True
+    return listed in {"LEG", "ELI"} and bool(draft.role_words & CANDIDATES)
 
 
 def _may_be(draft: Draft, listed: str) -> bool:
@@ -168,7 +177,7 @@ def _choose(sectors: list[str]) -> str | None:
     offices = [s for s in sectors if s in OFFICES - {"PTY"}]
     if "GOV" in offices:
         return "GOV"
-    now = [s for s in sectors if s not in {"ELI", "CVL"}]
+    now = sorted((s for s in sectors if s not in {"ELI", "CVL"}), key="MED".__eq__)  # a `Dr.` may be of any calling
     return next(iter(offices or now or sectors), None)
 
 

@@ -34,6 +34,11 @@ NAME_WORDS = {
 }
 """Words of the names of bodies that tell a sector."""
 FIELDS = frozenset("strategic security policy studies peace defense defence interest research".split())
+CAUSES = frozenset({"for", "against"})
+AGENCIES = frozenset(
+    "office department ministry agency court board bureau commission tribunal minister secretary authority fund".split()
+)
+"""First words of the names of public bodies that are for something: `Office for Budget Responsibility`."""
 CENTRES = frozenset({"center", "centre"})
 
 
@@ -46,4 +51,6 @@ def read_sector(words: tuple[str, ...]) -> str | None:
             return NAME_WORDS[word]
         if word in CENTRES and FIELDS.intersection(words):
             return "EDU"
+    if CAUSES.intersection(words[1:-1]) and words[0] not in AGENCIES:
+        return "SOC"
     return None

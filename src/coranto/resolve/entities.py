@@ -12,6 +12,7 @@ from coranto.resolve.casts import build_cast
 from coranto.resolve.coreference.acronyms import link_acronyms
 from coranto.resolve.coreference.descriptions import link_descriptions, link_possessed
 from coranto.resolve.coreference.institutions import join_bodies, join_known, join_things
+from coranto.resolve.coreference.namesakes import part_namesakes
 from coranto.resolve.coreference.people import claim_surnames, join_persons, know_leaders
 from coranto.resolve.coreference.pronouns import link_pronouns
 from coranto.resolve.drafts import start_board
@@ -26,6 +27,7 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
     board.published = article.published.value
     join_things(board)
     join_known(board, soviet=was_soviet(article.published.value))
+    part_namesakes(board)
     join_persons(board)
     claim_surnames(board)
     join_bodies(board)

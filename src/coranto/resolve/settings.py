@@ -7,13 +7,12 @@ no country leads, nobody is placed.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from coranto.model.drafts import TokenRef
 from coranto.resolve.actors import KIN
+from coranto.resolve.coreference.namesakes import holds_own, load_shared
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.roles.titles import CODES
-from coranto.resources import read_tsv
 
 SHARE = 0.4
 """The share of the mentions of countries that the leading one must have."""
@@ -112,17 +111,13 @@ def _is_local(draft: Draft) -> bool:
     return draft.kind == "organization" and draft.sector not in OUTLAWS and not UNIVERSAL.intersection(draft.words)
 
 
-@cache
-def load_shared() -> frozenset[str]:
-    """Names of listed bodies that other states have too."""
-    return frozenset(row["name"] for row in read_tsv("actors/shared.tsv"))
-
-
 def _move_body(board: Board, draft: Draft, counts: Counter[str], at_home: str | None) -> None:
     """`the Democratic Party` in an article on Serbia that names nothing else American is another one.
 
     So is `the Senate` in a sentence that begins `In Bucharest`.
     """
+    if any(holds_own(m, draft) for m in draft.mentions):
+        return
     staff = _list_staff(board, draft)
     own = sum(m.form in {"name", "adjective"} for d in (draft, *staff) for m in d.mentions)
     near = _find_seat(board, draft)
@@ -133,7 +128,7 @@ def _move_body(board: Board, draft: Draft, counts: Counter[str], at_home: str | 
     else:
         return
     for holder in staff:
-        holder.country = country if holder.known is None else holder.country
+        holder.country = country if holder.known is None else holder.known.country or holder.country
     draft.name, draft.known, draft.country = draft.mentions[0].span.text, None, country
 
 

@@ -15,16 +15,21 @@ from coranto.model.span import Range
 from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import Board, Claim, Draft
 from coranto.resolve.roles.careers import find_heads, is_person, read_career
-from coranto.resolve.roles.offices import COUNTERPARTS, VAGUE, Office, chain, find_offices
+from coranto.resolve.roles.offices import COUNTERPARTS, PLURALS, VAGUE, Office, chain, find_offices
 from coranto.resolve.roles.owners import GROUPS, choose_body, read_complement
-from coranto.resolve.roles.tenures import Tenure, read_tenure
-from coranto.resolve.roles.titles import CODES, add_role, pick_sector, read_modifier, take_country
+from coranto.resolve.roles.tenures import FORMER, Tenure, read_tenure
+from coranto.resolve.roles.titles import CODES, SENT, add_role, pick_sector, read_modifier, start_of_name, take_country
 
 DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
 BODILY = frozenset({None, "BUS", "CVL", "UAF", "REB", "CRM"})
 """Sectors of descriptions that suit a body as well: `X, a supplier of Y`."""
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+JOINT = frozenset(
+    "president chairman chairwoman chair ceo coo cfo cto founder founder co-founder cofounder owner director publisher "
+    "editor head executive officer manager partner chief professor dean secretary treasurer spokesman".split()
+)
+"""Offices that one person often holds two of at once."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 
@@ -166,6 +171,8 @@ def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> N
     if draft is None:
         return
     add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
+    if country == "IGO" and office.noun.words[office.noun.head] in SENT:
+        return
     if country and (draft.country is None or draft.country in CODES):
         draft.country = country
 
@@ -247,6 +254,8 @@ def _find_beside(board: Board, sentence: Sentence, names: list[Mention], words: 
             return ref
         if first == words.last and last < len(tokens) and words.last > words.first:
             return ref
+        if first == words.last + 1 and _is_joint(sentence, words, name):
+            return ref
         if last == _skip_age(sentence, words.first - 1) and before is not None and before.text in OPENERS:
             if before.text == "(" or before.text in DASHES:
                 return ref
@@ -259,6 +268,18 @@ def _find_beside(board: Board, sentence: Sentence, names: list[Mention], words: 
         ):
             return ref
     return None
+
+
+def _is_joint(sentence: Sentence, words: Range, name: Mention) -> bool:
+    """`president and CEO X`, `chairman and former senator X`: one holder of two offices, the first without `the`."""
+    tokens = sentence.tokens
+    start = start_of_name(sentence, name)
+    if tokens[words.last].lower not in {"and", "&"} or start == name.tokens.first:
+        return False
+    if any(t.pos == "DET" or t.tag in PLURALS for t in tokens[words.first : words.last]):
+        return False
+    title = [t.lower for t in tokens[name.tokens.first : start]]
+    return title[0] in FORMER or (tokens[words.last - 1].lower in JOINT and title[-1] in JOINT)
 
 
 def _skip_age(sentence: Sentence, mark: int) -> int:
@@ -289,6 +310,8 @@ def _stands_after(sentence: Sentence, words: Range, name: Mention) -> bool:
 def _share(board: Board, sentence: Sentence, names: list[Mention], office: Office) -> None:
     """`the foreign ministers of Finland and Estonia, X and Y`: each his own."""
     tokens = sentence.tokens
+    if _share_behind(board, sentence, names, office):
+        return
     row = [n for n in names if n.tokens.first > office.whole.last]
     if not row or tokens[row[0].tokens.first - 1].text not in {",", ":", *DASHES}:
         return
@@ -309,6 +332,34 @@ def _share(board: Board, sentence: Sentence, names: list[Mention], office: Offic
         draft = board.at[ref]
         of = lands[i] if len(lands) == len(listed) else None
         add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
+
+
+def _share_behind(board: Board, sentence: Sentence, names: list[Mention], office: Office) -> bool:
+    """`X, Y and Z, the foreign ministers of ...`: all who stand in a row before the comma hold the office."""
+    tokens = sentence.tokens
+    mark = office.whole.first - 1
+    if mark < 0 or tokens[mark].text not in {",", *DASHES}:
+        return False
+    row: list[Mention] = []
+    end = mark
+    for name in reversed([n for n in names if n.tokens.last <= mark]):
+        between = [t.lower for t in tokens[name.tokens.last : end]]
+        if between not in ([], ["and"], [","], [",", "and"]):
+            break
+        row.append(name)
+        end = name.tokens.first
+    if len(row) < 2:
+        return False
+    of, country = choose_body(board, sentence, office.title.first, office.complement)
+    for name in row:
+        ref = TokenRef(sentence.number, name.head)
+        draft = board.at[ref]
+        if draft.kind != "person":
+            continue
+        add_role(board, draft, Claim(ref, office.noun, office.title, of), office.tenure)
+        if country and draft.country is None:
+            draft.country = country
+    return True
 
 
 def _list_lands(board: Board, sentence: Sentence, first: int, last: int) -> list[Draft]:

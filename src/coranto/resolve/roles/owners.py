@@ -20,6 +20,8 @@ HYPHENS = frozenset({"-", "–"})
 PASSED = frozenset({"then", "former", "ousted", "deposed", "retired", "newly", "long", "appointed", "elected"})
 """Words of any kind that may stand between a title and what owns it."""
 REACH = 16
+ORIGINS = frozenset({"origin", "origins", "descent", "heritage", "ancestry", "extraction", "background", "birth"})
+"""What someone is `of` without being of that state: `a businessman of Russian origin`."""
 BEARERS = frozenset({"organization", "outlet", "group", "state", "place"})
 GROUPS = frozenset({"organization", "outlet", "group"})
 
@@ -91,6 +93,8 @@ def read_complement(board: Board, sentence: Sentence, after: int) -> Complement:
             i += 1
         else:
             break
+    if tokens[last - 1].lower in ORIGINS:
+        return Complement((), after, "")
     if last == after + 1 or (not found and link not in {"of", "for"}):
         return Complement((), after, "")
     sent = link == "to" and tokens[after - 1].lower in ENVOYS

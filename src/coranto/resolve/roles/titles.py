@@ -16,7 +16,7 @@ from coranto.model.span import Range
 from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.callings import read_sector
 from coranto.resolve.drafts import Board, Claim, Draft
-from coranto.resolve.roles.owners import LINKS, body_at, find_owner
+from coranto.resolve.roles.owners import LINKS, PASSED, body_at, find_owner
 from coranto.resolve.roles.tenures import CURRENT, FORMER, Tenure, is_past, read_status, read_time
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "PTY"})
@@ -39,6 +39,12 @@ AFTER = 5
 """Tokens behind a title that may still tell what it is of."""
 SEAT = re.compile(r"\s*[(,]\s*(?:[RDI]|Republican|Democrat)\.?\s*[-–—,]\s*(?:[A-Z][\w.]*)")
 CODES = frozenset({"IGO", "NGO"})
+LANDS = frozenset({"state", "place"})
+UNRULY = frozenset({"organization", "group", "outlet"})
+"""Kinds of bodies that have presidents and spokesmen who are of no government."""
+PRESIDENTS = frozenset({"president", "presidents"})
+PARTY_OFFICE = "(of a party)"
+"""Noted among the role words of those who hold an office of a party."""
 LARGE = 50_000
 """Inhabitants of the least place whose name alone tells the country of its officials."""
 DWARFS = 20
@@ -157,12 +163,30 @@ def _last_role(sentence: Sentence, title: Range) -> tuple[RoleNoun, int] | None:
 def _share_title(board: Board, mention: Mention, claim: Claim, tenure: Tenure) -> None:
     """`justices X and Y`: the others hold the office too, each of the state or place after the name."""
     sentence = board.sentences[mention.sentence]
-    for number in sentence.conjuncts_of(mention.head):
+    for number in sorted({*sentence.conjuncts_of(mention.head), *_list_row(board, mention)}):
         ref = TokenRef(mention.sentence, number)
         draft, other = board.at.get(ref), board.by_head.get(ref)
         if draft is not None and other is not None and draft.kind == "person" and number != mention.head:
             of = find_seat(board, sentence, other) or claim.of
             add_role(board, draft, Claim(ref, claim.noun, claim.title, of), tenure)
+
+
+def _list_row(board: Board, mention: Mention) -> list[int]:
+    """The heads of the names that follow with nothing but commas and `and` between: `economists X, Y and Z`."""
+    tokens = board.sentences[mention.sentence].tokens
+    names = {m.tokens.first: m for m in board.in_sentence.get(mention.sentence, []) if m.form == "name"}
+    found: list[int] = []
+    i = mention.tokens.last
+    while i < len(tokens):
+        start = i
+        while i < len(tokens) and tokens[i].lower in {",", "and", "&"}:
+            i += 1
+        name = names.get(i)
+        if i == start or name is None or name.kind != "person":
+            break
+        found.append(name.head)
+        i = name.tokens.last
+    return found
 
 
 def is_former(sentence: Sentence, words: Range) -> bool:
@@ -196,7 +220,12 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
         draft.role_words.add(f"{portfolio[2]} {portfolio[1]}".lower())
     if noun.gender and not draft.gender:
         draft.gender = noun.gender
-    sector = pick_sector(noun, of)
+    party = _is_party_adjective(board, claim)
+    if of is not None and of.sector == "PTY" and not party:
+        draft.role_words.add(PARTY_OFFICE)
+    sector = noun.sector if party and noun.sector in OFFICES else pick_sector(noun, of)
+    if _is_lawmaker(sentence, claim, of):
+        sector = "LEG"
     if sector == "MIL" and (of is None or of.kind in {"state", "place"}):
         sector = _read_force(sentence, claim.title.first) or sector
     if noun.inherits and noun.sector is None and (of is None or of.kind in {"state", "place"}):
@@ -213,6 +242,24 @@ def add_role(board: Board, draft: Draft, claim: Claim, tenure: Tenure = CURRENT)
     take_country(draft, of)
     if draft.country is None and noun.words[noun.head] in UNITED_STATES:
         draft.country = "USA"
+
+
+def _is_party_adjective(board: Board, claim: Claim) -> bool:
+    """Whether the party is but an adjective before the title: `Republican Senator`, `Democratic former President`."""
+    if claim.of is None or claim.of.sector != "PTY":
+        return False
+    tokens, i = board.sentences[claim.holder.sentence].tokens, claim.title.first - 1
+    while i >= 0 and (tokens[i].lower in PASSED or tokens[i].lower in FORMER):
+        i -= 1
+    mention = board.by_head.get(TokenRef(claim.holder.sentence, i))
+    return mention is not None and mention.form == "adjective"
+
+
+def _is_lawmaker(sentence: Sentence, claim: Claim, of: Draft | None) -> bool:
+    """`Representative X`, with a capital and of no body but a state, place or party."""
+    if claim.noun.words != ("representative",) or (of is not None and of.kind not in LANDS and of.sector != "PTY"):
+        return False
+    return sentence.words(claim.title) in {"Representative", "Representatives"}
 
 
 def _read_branch(sentence: Sentence, title: Range) -> str | None:
@@ -267,16 +314,18 @@ def find_seat_country(name: str) -> str | None:
 def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
     """The sector that a role noun tells, or that of the body where it takes it from there."""
     own, last = _find_own_sector(of), noun.words[-1]
-    lands = of is not None and of.kind in {"state", "place"}
+    lands = of is not None and of.kind in LANDS
     if noun.inherits:
         if own:
             return own
+        if noun.sector == "GOV" and of is not None and of.kind in UNRULY and of.known is None:
+            return None
         if last in EXECUTIVES and lands:
             return "GOV"
         return noun.sector or ("GOV" if of is not None and of.kind == "state" and noun.kind == "person" else None)
     if last in OFFICERS and own in OFFICES - {"PTY", "LEG"}:
         return own
-    if last == "president" and of is not None and of.kind == "organization":
+    if last in PRESIDENTS and of is not None and of.kind in UNRULY:
         return own or (None if of.known is None and not STATES.intersection(of.words) else noun.sector)
     if (noun.sector == "MIL" and own in ARMED) or (noun.sector == "JUD" and own in PRIVATE | {"CVL"}):
         return own
@@ -289,13 +338,17 @@ def _find_own_sector(of: Draft | None) -> str | None:
     """The sector of the body, as a list or its name tells it."""
     if of is None or of.kind == "state":
         return None
+    if of.kind == "group" and of.known is None:
+        return next((s for s in of.sectors if s != "CVL"), of.sector)
     return of.sector or (read_sector(of.words) if of.kind == "organization" and of.known is None else None)
 
 
 def read_modifier(sentence: Sentence, head: int) -> str | None:
     """The sector that a noun or adjective before the head tells: `rebel` commander, `union` official."""
+    own = find_role(sentence, head)
+    first = head if own is None else own[1].first
     for child in sentence.children_of(head, "compound", "amod", "nmod", "poss"):
-        if child.i < head:
+        if child.i < first:
             found = find_role(sentence, child.i)
             if found and found[0].sector:
                 return found[0].sector
