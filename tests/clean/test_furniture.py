@@ -74,6 +74,21 @@ def test_headlines_poured_into_a_sentence_go_and_the_name_stays():
     assert marked(f"{BODY}Minister Ann Maria Roe{preview} on Friday left the town.") == [("navigation", preview)]
 
 
+PREVIEW = "Harbour votes put off until spring Overnight: the quay and its critics MORE"
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Talks byMinister Ann Roe Ann Maria Roe", "Minister AnnRoe Ann Maria Roe", "Minister Ann RoeAnn Maria Roe"],
+)
+def test_headlines_begin_after_the_full_name_not_where_a_space_before_it_was_lost(before):
+    assert marked(f"{BODY}{before}{PREVIEW} on Friday left the town.") == [("navigation", PREVIEW)]
+
+
+def test_a_lost_space_before_more_in_capitals_is_no_preview():
+    assert marked(f"{BODY}The towns needMORE boats, said the mayor, and not fewer of them.") == []
+
+
 CASES = [
     ("share", "For Latest Updates Follow us on Google News"),
     ("navigation", "PREV The quay that nobody wanted"),

@@ -15,6 +15,7 @@ from coranto.clean.paragraphs import find_paragraphs
 from coranto.clean.patterns import Pattern, load_appeal, load_patterns
 from coranto.clean.repeats import find_repeats
 from coranto.clean.threads import find_threads
+from coranto.clean.words import load_glue
 from coranto.model.article import Furniture, FurnitureKind
 from coranto.model.span import Range, Span
 
@@ -29,6 +30,9 @@ CRUMBS = re.compile(
 RULE_LINE = re.compile(r"(?:[_*=~–—-]\s*){3,}")
 GLUED = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?=[A-Z])")
 MORE = re.compile(r"(?<!READ)(?<!SEE)(?<!LEARN)(?: |(?<=[a-z]))MORE\b(?=[\s,.;:'’)]|$)")
+ENDING_NAME = re.compile(r"(?P<before>.*)\b(?P<last>[A-Z][^\W\d_]*)\Z", re.DOTALL)
+LONGEST_NAME = 80
+"""Characters in which a name that stands twice has both."""
 FARTHEST = 700
 """Characters of headlines that a link's preview pours into a sentence, at most."""
 NEXT = re.compile(r"(?:previous|prev|next|older|newer)\b", re.IGNORECASE)
@@ -239,13 +243,29 @@ def _find_previews(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     for first, last in paragraphs if "MORE" in text else ():
         at = first
         for more in MORE.finditer(text, first, last):
-            glued = GLUED.search(text, max(at, more.start() - FARTHEST), more.start())
-            if glued and more.start() - glued.start() > 20:
-                marks.append((glued.start(), more.end(), "navigation", "preview"))
-            elif not more.group().startswith(" "):
+            start = _find_preview_start(text, max(at, more.start() - FARTHEST), more.start() - 20)
+            if start is not None:
+                marks.append((start, more.end(), "navigation", "preview"))
+            elif not more.group().startswith(" ") and marks:
                 marks.append((more.start(), more.end(), "navigation", "preview_end"))
             at = more.end()
     return marks
+
+
+def _find_preview_start(text: str, first: int, last: int) -> int | None:
+    """Where headlines are glued to a name: to one that stands twice, as `Ann Roe Ann Maria Roe`, if there is one.
+
+    Another place where small letters meet a capital may be a space lost, within a name or before it.
+    """
+    ends: list[int] = []
+    for found in GLUED.finditer(text, first, last):
+        name = ENDING_NAME.search(text, max(0, found.start() - LONGEST_NAME), found.start())
+        if name is None or name["last"] in load_glue().starters:
+            continue
+        if len(name["last"]) > 2 and name["last"] in name["before"]:
+            return found.start()
+        ends.append(found.start())
+    return ends[0] if ends else None
 
 
 def _leave_out(text: str, paragraphs: Sequence[Range], marks: Sequence[Mark]) -> list[Range]:

@@ -19,6 +19,9 @@ AFTER_MARK = re.compile(
 AFTER_FIGURE = re.compile(
     rf"(?<=[\d)%\]])(?P<mark>[.!?,;:]{CLOSERS}?)(?P<open>[\"“‘«(]?)(?P<next>{CAPITAL}{LETTER}{{1,60}})"
 )
+BEFORE_ITEM = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.:])(?P<next>\d{{1,2}}\. {CAPITAL})")
+BEFORE_INITIALS = re.compile(rf"(?<=[a-z]{{3}})(?P<mark>[.!?])(?P<next>(?:{CAPITAL}\.){{2,4}} )")
+AFTER_ORDINAL = re.compile(rf"(?<![\w./-])\d{{1,3}}(?:st|nd|rd|th)(?P<next>{CAPITAL}[a-z]{{2,30}})(?![\w@=])")
 BEFORE_FIGURE = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.,;])(?P<next>\d{{1,2}} {LETTER})")
 AFTER_HOUR = re.compile(rf"\b[ap]\.m\.(?P<next>{CAPITAL}{LETTER}{{2,}})")
 BEFORE_INITIAL = re.compile(rf"(?<![\w@#/.-])(?P<name>{CAPITAL}[a-z]{{2,20}})(?P<next>{CAPITAL})\. ?(?={CAPITAL}[a-z])")
@@ -78,6 +81,9 @@ def find_lost_spaces(text: str) -> Iterator[Found]:
             yield _put_blank(text, found.start("next"), "before_initial")
     for pattern, rule in (
         (BEFORE_FIGURE, "after_mark"),
+        (BEFORE_ITEM, "after_mark"),
+        (BEFORE_INITIALS, "after_mark"),
+        (AFTER_ORDINAL, "after_figure"),
         (AFTER_HOUR, "after_mark"),
         (AFTER_INITIALS, "after_initials"),
     ):
@@ -183,14 +189,28 @@ def _find_gap(text: str, found: re.Match[str]) -> int | None:
 def _find_quote_gap(text: str, found: re.Match[str]) -> int | None:
     """The gap after the mark, before or after its quotation mark; None where an apostrophe stands there."""
     mark = found["mark"]
-    if len(mark) > 1 and mark[1] == '"' and _count_quotes(text, found.start("mark")) % 2 == 0:
-        # A straight quotation mark opens where an even number of them stands before it on the line, and one after it.
-        end = text.find("\n", found.end())
-        if text.find('"', found.end(), end if end >= 0 else len(text)) >= 0:
-            return found.start("mark") + 1
+    if len(mark) > 1 and mark[1] == '"' and _opens_quote(text, found.start("mark") + 1):
+        return found.start("mark") + 1
     if len(mark) == 2 and mark[1] == "'":
         return found.end("mark") if mark[0] in ".!?," and found["next"][0].isupper() and not found["open"] else None
     return found.start("open") if found["open"] else found.start("next")
+
+
+def _opens_quote(text: str, at: int) -> bool:
+    """Whether a straight quotation mark between two words opens: where the next on its line plainly closes.
+
+    Where that one tells nothing, where an even number of them stands before this one, and one after it.
+    """
+    end = text.find("\n", at)
+    following = text.find('"', at + 1, end if end >= 0 else len(text))
+    if following < 0:
+        return False
+    before, after = text[following - 1], text[following + 1 : following + 2]
+    if not before.isspace() and (not after or after.isspace()):
+        return True
+    if before.isspace() and after.isalnum():
+        return False
+    return _count_quotes(text, at - 1) % 2 == 0
 
 
 def _count_quotes(text: str, at: int) -> int:
@@ -219,7 +239,7 @@ def _is_address(text: str, found: re.Match[str]) -> bool:
     first = max(text.rfind(blank, max(0, start - 80), start) for blank in " \n\t\xa0") + 1
     last = RUN.match(text, end - 1)
     run = text[first : last.end() if last else end].rstrip(".,;:!?\"'”’)")
-    return ADDRESS.search(run) is not None and found.re is not AFTER_INITIALS and found.re is not AFTER_HOUR
+    return ADDRESS.search(run) is not None and found.re not in {AFTER_INITIALS, BEFORE_INITIALS, AFTER_HOUR}
 
 
 def _belongs(inside: str, following: str) -> bool:
