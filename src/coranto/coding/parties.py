@@ -41,17 +41,22 @@ def part_partners(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, 
 def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[Party, ...]:
     """The parties whose phrases have these head tokens, one an entity, in order.
 
-    A phrase that is nobody itself stands for the one it belongs to: `Israeli settlements`, `the decision of Iran`.
+    A pair (`both governments`) stands for each of its members. A phrase that is nobody itself stands for the one it
+    belongs to: `Israeli settlements`, `the decision of Iran`.
     """
     found: dict[str, Party] = {}
     for head in heads:
         for place in _find_bearers(sentence, head, cast):
             entity = cast.find(sentence.number, place)
-            if entity is not None and entity.id not in found:
+            if entity is None:
+                continue
+            for meant in cast.members.get(entity.id, (entity.id,)):
+                if meant in found:
+                    continue
                 phrase = find_phrase(sentence, place)
                 if sentence.tokens[head].lemma in PARTITIVES and head < place and phrase.first > head:
                     phrase = Range(find_phrase(sentence, head).first, phrase.last)
-                found[entity.id] = Party(entity=entity.id, span=sentence.span(phrase))
+                found[meant] = Party(entity=meant, span=sentence.span(phrase))
     return tuple(found.values())
 
 

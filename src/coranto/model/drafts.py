@@ -37,6 +37,8 @@ class Cast:
     entities: tuple[Entity, ...]
     at: dict[TokenRef, str] = field(default_factory=dict)
     by_id: dict[str, Entity] = field(default_factory=dict)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of groups of two that the text names apart (`both governments`): the ids of the two."""
 
     def find(self, sentence: int, token: int) -> Entity | None:
         """Whom the phrase with this head stands for."""

@@ -54,7 +54,12 @@ def build_cast(article: Article, board: Board) -> Cast:
     ids = {id(draft): entity.id for draft, entity in entities}
     at = {ref: ids[id(draft)] for ref, draft in board.inside.items() if id(draft) in ids}
     at.update({ref: ids[id(draft)] for ref, draft in board.at.items() if id(draft) in ids and ref not in nested})
-    return Cast(tuple(entity for _, entity in entities), at, {entity.id: entity for _, entity in entities})
+    members = {
+        entity.id: tuple(ids[id(member)] for member in draft.members)
+        for draft, entity in entities
+        if draft.members and all(id(member) in ids for member in draft.members)
+    }
+    return Cast(tuple(entity for _, entity in entities), at, {entity.id: entity for _, entity in entities}, members)
 
 
 def _lower_capitals(draft: Draft) -> str:

@@ -34,6 +34,9 @@ class Draft:
     former: bool = False
     thing: bool = False
     """A product or the like: pronouns may mean it, but it acts for nobody and is no entity of the record."""
+    joint: bool = False
+    """Two or more taken together, so that no single country or member may stand for it."""
+    members: tuple[Draft, ...] = ()
 
 
 class Reason(NamedTuple):

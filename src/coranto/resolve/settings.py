@@ -62,6 +62,8 @@ def settle_countries(board: Board, home: str | None = None) -> None:
         if draft.country and not (draft.kind == "person" and draft.country == "NGO"):
             continue
         if draft.kind == "person":
+            if draft.known is not None and not draft.known.country:
+                continue  # the list knows of none
             if len(draft.words) < FULL or draft.role_words & HEADS:
                 draft.country = next((SEATS[word] for word in sorted(draft.role_words & SEATS.keys())), None)
                 continue
@@ -106,6 +108,8 @@ def _find_around(board: Board, draft: Draft, counts: Counter[str]) -> str | None
 
 
 def _is_local(draft: Draft) -> bool:
+    if draft.joint:
+        return False
     if draft.kind in {"group", "unnamed"}:
         return draft.sector in GROUPS
     return draft.kind == "organization" and draft.sector not in OUTLAWS and not UNIVERSAL.intersection(draft.words)

@@ -15,7 +15,8 @@ from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.resolve.actors import joins_countries
 from coranto.resolve.coreference.firms import COMPANIES, find_described, find_same_body, find_titled
-from coranto.resolve.coreference.lands import find_government, find_land, state_of
+from coranto.resolve.coreference.lands import find_ally, find_government, find_land, state_of
+from coranto.resolve.coreference.pairs import find_pair, is_pair, name_pair
 from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import FIRST, Board, Draft
 from coranto.resolve.roles.appositions import find_appositions, take_role
@@ -67,6 +68,15 @@ def link_descriptions(board: Board) -> None:
             if body is not None:
                 board.link(mention, body, explain("description.body"))
             continue
+        members = find_pair(board, mention) if _may_be_pair(board, mention) else None
+        if members is not None:
+            pair = own.setdefault(("pair", *(id(member) for member in members)), name_pair(members))
+            board.keep(pair, mention, explain("description.pair") if pair.mentions else FIRST)
+            continue
+        ally = find_ally(board, mention)
+        if ally is not None:
+            board.keep(ally, mention, explain("description.ally"))
+            continue
         if mention.rule == "crowd":
             board.link(mention, board.add(Draft("group", sentence.words(mention.tokens), plural=True)), FIRST)
             continue
@@ -79,6 +89,10 @@ def link_descriptions(board: Board) -> None:
         board.link(mention, draft, explain(rule) if draft.mentions else FIRST)
     for draft in own.values():
         _join_late(board, draft)
+
+
+def _may_be_pair(board: Board, mention: Mention) -> bool:
+    return is_pair(board, mention) or (mention.rule == "crowd" and mention.span.text.lower() == "the two")
 
 
 def _find_inner(board: Board, mention: Mention, role: RoleNoun) -> Draft | None:
@@ -212,7 +226,8 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
     sentence = board.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
     of = find_body(board, sentence, mention.head)
-    joint = joins_countries(board, mention)
+    joined = joins_countries(board, mention)
+    joint = joined or is_pair(board, mention)
     country = of.country if of is not None and not joint else None
     word = role.words[role.head]
     modifiers = tuple(
@@ -221,7 +236,7 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
         if t.dep in {"amod", "compound", "nmod"} and TokenRef(mention.sentence, t.i) not in board.at
     )
     key: tuple[object, ...] = (
-        "joint" if joint else word,
+        "joint" if joined else word,
         modifiers,
         country,
         id(of) if of is not None and of.kind not in {"state", "place"} else 0,
@@ -241,7 +256,14 @@ def _make_own(board: Board, mention: Mention, role: RoleNoun, own: dict[tuple[ob
                 return draft
     kind: EntityKind = "unnamed" if role.kind == "person" else "group"
     plural = token.tag in {"NNS", "NNPS"} or role.kind == "group"
-    draft = Draft(kind, sentence.words(_naming(sentence, mention)), country=country, plural=plural, gender=role.gender)
+    draft = Draft(
+        kind,
+        sentence.words(_naming(sentence, mention)),
+        country=country,
+        plural=plural,
+        gender=role.gender,
+        joint=joint,
+    )
     draft.role_words = set() if joint else {word, " ".join(role.words)}
     told = read_modifier(sentence, mention.head)
     sector = pick_sector(role, of)

@@ -68,11 +68,11 @@ def find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
         return found
     if word in COMPANIES:
         if lands:
-            found = _find_salient(board, mention, lambda d: _may_be_company(d) and d.country in lands)
-            return found or _find_salient(board, mention, lambda d: _may_be_company(d) and d.country is None)
+            found = _find_salient(board, mention, lambda d: may_be_company(d) and d.country in lands)
+            return found or _find_salient(board, mention, lambda d: may_be_company(d) and d.country is None)
         return find_company(board, mention)
     if word in MAKERS:
-        return _find_salient(board, mention, lambda d: _may_be_company(d) and not d.role_words & TRADES.keys())
+        return _find_salient(board, mention, lambda d: may_be_company(d) and not d.role_words & TRADES.keys())
     kinds, sectors = BODIES.get(word), SECTORS.get(word)
     if kinds is None or word in TRADES or lands:
         return None
@@ -83,7 +83,7 @@ def find_same_body(board: Board, mention: Mention, word: str) -> Draft | None:
 
 def find_company(board: Board, mention: Mention) -> Draft | None:
     """The company last spoken of."""
-    return _find_salient(board, mention, _may_be_company)
+    return _find_salient(board, mention, may_be_company)
 
 
 def find_titled(board: Board, mention: Mention) -> Draft | None:
@@ -143,7 +143,8 @@ def _has(draft: Draft, sectors: set[str | None] | None) -> bool:
     return sectors is None or draft.sector in sectors
 
 
-def _may_be_company(draft: Draft) -> bool:
+def may_be_company(draft: Draft) -> bool:
+    """Whether it is a body that the text or a list has for a company, or that nothing tells to be another."""
     return draft.kind == "organization" and draft.sector in BUSY and draft.country not in {"IGO", "NGO"}
 
 

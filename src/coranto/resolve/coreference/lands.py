@@ -9,6 +9,7 @@ from coranto.resolve.actors import load_regions, name_state
 from coranto.resolve.drafts import Board, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+ALLIES = frozenset("ally partner neighbor neighbour backer patron protector rival foe enemy adversary".split())
 REACH = 6
 """Sentences, its own among them, in which a state must be spoken of to be `the country`."""
 
@@ -55,6 +56,39 @@ def find_land(board: Board, mention: Mention) -> Draft | None:
     if noun in regions:
         allowed = regions[noun] if allowed is None else allowed & regions[noun]
     return _find_salient(board, mention, allowed)
+
+
+def find_ally(board: Board, mention: Mention) -> Draft | None:
+    """The state that is named beside `ally`, `partner` or `neighbour`: `its Kremlin ally`, `its ally Moldova`.
+
+    The owner must be a state or body (`its`, `Cuba's`): a person's ally may be a person.
+    """
+    sentence = board.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    if token.lemma not in ALLIES or token.tag in {"NNS", "NNPS"}:
+        return None
+    owners = list(sentence.children_of(mention.head, "poss"))
+    if not any(owner.lower in {"its", "their"} or _names_state(board, sentence, owner.i) for owner in owners):
+        return None
+    beside = [t.i for t in sentence.children_of(mention.head, "compound", "nmod", "amod", "appos")]
+    if token.dep == "appos":
+        beside.append(token.head)
+    for i in beside:
+        state = _names_state(board, sentence, i)
+        if state is not None:
+            return state
+    return None
+
+
+def _names_state(board: Board, sentence: Sentence, token: int) -> Draft | None:
+    """The state whose name, nationality, seat of power or capital the token is."""
+    draft = board.at.get(TokenRef(sentence.number, token))
+    if draft is None or draft.kind == "state":
+        return draft
+    known = find_known(sentence.tokens[token].text)
+    if draft.kind == "place" and known is not None and known.use == "capital" and known.country:
+        return state_of(board, known.country)
+    return None
 
 
 def _compound_person(board: Board, sentence: Sentence, head: int) -> Draft | None:
