@@ -44,12 +44,17 @@ KIN = frozenset(
     "fiance fiancee girlfriend boyfriend relative grandson granddaughter grandmother grandfather stepson".split()
 )
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-CALLINGS = frozenset({None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU"})
+CALLINGS = frozenset({None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU", "MED", "REL"})
 """Sectors that the text may give to holders of an office: their parties, and what else they do or did."""
 SUFFERED = frozenset(
     "arrest detain imprison jail kidnap abduct kill injure wound release free hospitalize rescue evacuate deport "
-    "torture beat stab trap displace".split()
+    "torture beat stab trap displace shoot murder slay bury mourn execute extradite behead".split()
 )
+FATES = frozenset(
+    "death killing murder shooting release arrest detention imprisonment execution kidnapping abduction disappearance "
+    "assassination beheading slaying rescue deportation funeral captivity torture hanging lynching".split()
+)
+"""Nouns for what is done to people, or befalls them: `the death of Rosa Quispe`."""
 TRADES = ("er", "or", "ist", "man", "woman", "ian", "keeper", "driver", "owner", "clerk", "cook", "nurse", "guide")
 """Endings of nouns for what people do."""
 OLDEST = 110
@@ -117,6 +122,17 @@ def _yields(told: str | None, listed: str) -> bool:
     return told in CALLINGS or (listed in OFFICES - {"PTY"} and told not in OFFICES | {"OPP"})
 
 
+def follow_patrons(board: Board) -> None:
+    """Those who speak for or advise someone are of the calling of that one: a senator's spokesman of the senate."""
+    for claim in board.claims:
+        holder = board.at.get(claim.holder)
+        patron = claim.of
+        if holder is None or patron is None or patron.kind != "person" or not claim.noun.inherits or holder is patron:
+            continue
+        if holder.known is None and patron.sector in OFFICES | {"ELI"} and holder.sector in {None, "GOV"}:
+            holder.sector = patron.sector
+
+
 def read_fates(board: Board) -> None:
     """Those of whom the article tells no calling, but that they were held, hurt or freed, or how old they are."""
     for draft in board.drafts:
@@ -157,12 +173,20 @@ def _suffers(board: Board, mention: Mention) -> bool:
     steps = 0
     while token.dep == "conj" and steps < len(tokens):
         token, steps = tokens[token.head], steps + 1
-    return token.dep == "nsubjpass" and tokens[token.head].lemma in SUFFERED
+    verb = tokens[token.head]
+    if token.dep in {"nsubjpass", "dobj"}:
+        return verb.lemma in SUFFERED
+    if token.dep == "pobj" and verb.lower == "of":
+        return tokens[verb.head].lemma in FATES
+    return token.dep == "poss" and verb.lemma in FATES | KIN | {"family", "body", "remains"}
 
 
 def _has_age(board: Board, mention: Mention) -> bool:
-    """`Rosa Quispe, 34, said`."""
+    """`Rosa Quispe, 34, said`; `34-year-old Rosa Quispe`."""
     tokens = board.sentences[mention.sentence].tokens
+    before = "".join(t.lower for t in tokens[max(0, mention.tokens.first - 5) : mention.tokens.first])
+    if before.endswith(("-year-old", "-years-old", "-month-old")):
+        return True
     after = mention.tokens.last
     if after + 2 >= len(tokens) or tokens[after].text != "," or tokens[after + 2].text not in {",", "."}:
         return False
@@ -182,12 +206,13 @@ def _choose(sectors: list[str]) -> str | None:
 
 
 def find_term(terms: str, published: date | None) -> str | None:
-    """The sector in the year of publication; without a date, the one that all or the longest of the terms tell."""
+    """The sector in the year of publication; without a date, that of the longest time in office."""
     found = list(_read_terms(terms))
     if not found:
         return None
     if published is None:
-        return max(found, key=lambda t: min(t[2], 2030) - t[1])[0]
+        held = [t for t in found if t[0] != "ELI"] or found
+        return max(held, key=lambda t: min(t[2], 2030) - t[1])[0]
     if published.year > found[-1][2]:  # the dead are known by what they were in office
         return next((s for s, _, _ in reversed(found) if s != "ELI"), found[-1][0])
     return next((s for s, first, last in reversed(found) if first <= published.year <= last), None)

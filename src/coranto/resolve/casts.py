@@ -8,7 +8,7 @@ from coranto.model.article import Article
 from coranto.model.drafts import Cast, Mention, TokenRef
 from coranto.model.entity import Entity, EntityMention
 from coranto.model.ids import make_id
-from coranto.resolve.actors import find_home, read_fates, settle
+from coranto.resolve.actors import find_home, follow_patrons, read_fates, settle
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.kinds import mend_kinds
 from coranto.resolve.leaders import was_soviet
@@ -26,6 +26,7 @@ def build_cast(article: Article, board: Board) -> Cast:
     board.drafts[:] = [draft for draft in board.drafts if not draft.thing]
     for draft in board.drafts:
         settle(draft, published, home)
+    follow_patrons(board)
     read_fates(board)
     told = {id(draft): draft.country for draft in board.drafts}
     settle_countries(board, home)

@@ -18,7 +18,17 @@ from coranto.resolve.roles.careers import find_heads, is_person, read_career
 from coranto.resolve.roles.offices import COUNTERPARTS, PLURALS, VAGUE, Office, chain, find_offices
 from coranto.resolve.roles.owners import GROUPS, choose_body, read_complement
 from coranto.resolve.roles.tenures import FORMER, Tenure, read_tenure
-from coranto.resolve.roles.titles import CODES, SENT, add_role, pick_sector, read_modifier, start_of_name, take_country
+from coranto.resolve.roles.titles import (
+    CODES,
+    PRESIDENTS,
+    SENT,
+    STATES,
+    add_role,
+    pick_sector,
+    read_modifier,
+    start_of_name,
+    take_country,
+)
 
 DASHES = frozenset({"-", "–", "—"})
 ENDS = frozenset({",", ".", ")", ";", "—", "–", "-", '"', "”", "who", "whose", "?", "!", "’s"})
@@ -167,6 +177,8 @@ def _has_pronoun(board: Board, sentence: Sentence) -> bool:
 def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> None:
     """Record the office as that of whoever stands at the token."""
     of, country = choose_body(board, sentence, office.title.first, office.complement)
+    if of is None and office.noun.sector == "GOV" and _serves_unknown(sentence, office):
+        office = replace(office, noun=_be_private(office.noun))
     draft = _be_person(board, ref, office, of)
     if draft is None:
         return
@@ -175,6 +187,21 @@ def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> N
         return
     if country and (draft.country is None or draft.country in CODES):
         draft.country = country
+
+
+def _be_private(noun: RoleNoun) -> RoleNoun:
+    return replace(noun, sector=None if noun.sector == "GOV" else noun.sector, inherits=True)
+
+
+def _serves_unknown(sentence: Sentence, office: Office) -> bool:
+    """Whether a president or spokesman is of a body that no list knows: `president of GLAMU`."""
+    if office.noun.words[-1] not in PRESIDENTS | SPEAKERS or office.complement.link:
+        return False
+    tokens, i = sentence.tokens, office.title.last
+    if i >= len(tokens) or tokens[i].lower not in {"of", "for", "at"}:
+        return False
+    words = [t for t in tokens[i + 1 : i + 4] if t.pos != "DET"]
+    return bool(words) and words[0].pos == "PROPN" and not any(t.lower in STATES for t in words)
 
 
 def _be_person(board: Board, ref: TokenRef, office: Office, of: Draft | None) -> Draft | None:
@@ -199,6 +226,7 @@ def _match(
     last = links[-1]
     holder = _find_beside(board, sentence, names, Range(links[0].whole.first, last.whole.last))
     told: Tenure | None = None
+    links = _share_complement(links)
     if holder is None:
         career = read_career(board, sentence, links[0])
         if career is None:
@@ -211,8 +239,24 @@ def _match(
             continue
         start = told if told is not None else office.tenure
         tenure, _ = read_tenure(sentence, office.whole.last, start, board.published)
-        _claim(board, sentence, holder, replace(office, tenure=tenure))
+        office = replace(office, tenure=tenure)
+        if office.noun.words[-1] in JOINT and _serves_unknown(sentence, replace(office, title=last.title)):
+            office = replace(office, noun=_be_private(office.noun))
+        _claim(board, sentence, holder, office)
         yield office, holder
+
+
+def _share_complement(links: list[Office]) -> list[Office]:
+    """`president and CEO of X`: what the last is of, the others are of too, where one often holds both."""
+    last = links[-1]
+    if len(links) < 2 or last.noun.words[-1] not in JOINT:
+        return links
+    return [
+        replace(office, complement=last.complement, title=office.title)
+        if office is not last and not office.complement.link and office.noun.words[-1] in JOINT
+        else office
+        for office in links
+    ]
 
 
 def _take_counterpart(board: Board, sentence: Sentence, holder: TokenRef, office: Office) -> None:

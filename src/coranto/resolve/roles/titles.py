@@ -6,6 +6,7 @@ Sectors are those of the PLOVER manual.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from coranto.extract.roles import HOLDERS, RoleNoun, find_portfolio, find_role, find_title
@@ -72,6 +73,7 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
             noun, head = found
             of = find_owner(board, sentence, title.first) or find_seat(board, sentence, mention)
             of = of or _find_inside(board, sentence, title)
+            noun = _read_group(sentence, title.first, noun) if of is None else noun
             start = find_start(sentence, title.first)
             tenure = read_time(sentence, Range(start, title.last))
             claim = Claim(TokenRef(mention.sentence, mention.head), noun, strip_title(sentence, title, head), of)
@@ -82,6 +84,14 @@ def read_titles(board: Board, mention: Mention, draft: Draft) -> None:
     if SEAT.match(sentence.text, sentence.tokens[mention.tokens.last - 1].offset + len(_last(sentence, mention))):
         draft.sectors.append("LEG")
         draft.country = draft.country or "USA"
+
+
+def _read_group(sentence: Sentence, first: int, noun: RoleNoun) -> RoleNoun:
+    """The office as the common noun before it tells: `association President X` is of no government."""
+    found = find_role(sentence, first - 1) if first and noun.sector in {None, "GOV"} else None
+    if found is None or found[0].kind != "group" or sentence.tokens[first - 1].pos != "NOUN":
+        return noun
+    return replace(noun, sector=found[0].sector, inherits=True)
 
 
 def _find_inside(board: Board, sentence: Sentence, title: Range) -> Draft | None:
@@ -153,11 +163,17 @@ def _last_role(sentence: Sentence, title: Range) -> tuple[RoleNoun, int] | None:
         found = find_role(sentence, i) if sentence.tokens[i].lower in HOLDERS else None
         if found and found[1].last < title.last == find_portfolio(sentence, found[1].last):
             return found[0], i
+    best: tuple[RoleNoun, int] | None = None
     for i in range(title.last - 1, title.first - 1, -1):
         found = find_role(sentence, i)
         if found and found[0].kind == "person" and (found[0].sector or found[0].gender or found[0].inherits):
-            return found[0], i
-    return None
+            if best is None:
+                best = found[0], i
+            elif found[1].holds(best[1]):  # `chief` in `editor-in-chief`
+                return found[0], i
+            else:
+                break
+    return best
 
 
 def _share_title(board: Board, mention: Mention, claim: Claim, tenure: Tenure) -> None:
