@@ -2,7 +2,8 @@
 
 import pytest
 
-from coranto.extract.phrases import find_headline, find_phrases
+from coranto.extract.headlines import find_headline
+from coranto.extract.phrases import find_phrases
 from tests.texts import parse
 
 

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coranto.extract.candidates import Candidate
+from coranto.extract.headlines import find_headline, find_trailer
 from coranto.extract.introductions import find_introductions
-from coranto.extract.phrases import find_headline, find_phrases
+from coranto.extract.phrases import find_phrases
 from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
 from coranto.extract.relays import add_channels, join_cited
 from coranto.extract.reported import find_reported
 from coranto.extract.silence import find_silence
+from coranto.extract.transcripts import find_turns
 from coranto.model.attribution import Form
 from coranto.model.drafts import AttributionDraft
 from coranto.model.sentence import Sentence
@@ -38,9 +40,11 @@ def find_attributions(sentences: Sequence[Sentence]) -> tuple[AttributionDraft, 
     if not sentences:
         return ()
     quotations = find_quotations(sentences)
+    turns = find_turns(sentences)
     candidates: list[Candidate] = []
     for sentence in sentences:
         candidates += _find_in_sentence(sentence, quotations)
+    candidates = [*turns, *(c for c in candidates if not turns or _may_stand_in_turn(c, turns))]
     candidates = attach_quotations(sentences, candidates, quotations)
     kept = [c for c in candidates if c.content or c.silent]
     kept = sorted(_drop_doubles(kept), key=_place)
@@ -55,10 +59,10 @@ def _place(candidate: Candidate) -> tuple[int, int, str]:
 
 
 def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Candidate]:
-    headline = find_headline(sentence)
+    headline = find_headline(sentence) or find_trailer(sentence)
     silences = list(find_silence(sentence))
     phrases = list(find_phrases(sentence))
-    found = [*_cut_tails(list(find_reported(sentence)), phrases), *phrases]
+    found = [*_cut_tails(_part_tails(sentence, list(find_reported(sentence))), phrases), *phrases]
     quiet = [span for c in silences for span in c.cue]
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = _find_near(quotations, sentence.start, sentence.end)
@@ -73,6 +77,28 @@ def _find_near(quotations: Sequence[Quotation], first: int, last: int) -> Sequen
     """The quotations that share a code point with `text[first:last]`."""
     begin = bisect_right(quotations, first, key=lambda q: q.end)
     return quotations[begin : bisect_left(quotations, last, key=lambda q: q.start)]
+
+
+def _part_tails(sentence: Sentence, candidates: list[Candidate]) -> list[Candidate]:
+    """`The minister said it was over, the ministry's website reported`: what reports is not within what was said."""
+    end = sentence.tokens[-1].start
+    for place, outer in enumerate(candidates):
+        if not outer.source or not outer.content or outer.cue[-1].end < end - 2:
+            continue
+        start = outer.source[0].span.start
+        for number, inner in enumerate(candidates):
+            last = inner.content[-1] if inner.content else None
+            if last is None or inner is outer or not last.start < start < last.end or inner.cue[0].start > start:
+                continue
+            left = last.text[: start - last.start].rstrip()
+            if not left.endswith(","):
+                continue
+            cut = Span(start=last.start, end=last.start + len(left) - 1, text=left[:-1])
+            candidates[number] = replace(inner, content=(*inner.content[:-1], cut))
+            if not any(s.holds(inner.cue[0]) for s in outer.content):
+                first = min(s.start for s in (*inner.cue, *(p.span for p in inner.source)))
+                candidates[place] = replace(outer, content=(Span.of(sentence.found, first, cut.end),))
+    return candidates
 
 
 def _cut_tails(candidates: list[Candidate], phrases: Sequence[Candidate]) -> list[Candidate]:
@@ -123,6 +149,17 @@ def _may_stand_in(candidate: Candidate, quotations: Sequence[Quotation]) -> bool
     inside = next((q for q in quotations if q.start <= cue.start and cue.end <= q.end), None)
     if inside is None or inside.words < 4:
         return inside is None
+    return _is_of_another(candidate)
+
+
+def _may_stand_in_turn(candidate: Candidate, turns: Sequence[Candidate]) -> bool:
+    cue = candidate.cue[0]
+    inside = any(t.cue[0].start <= cue.start < t.content[0].end for t in turns)
+    return not inside or (cue.text != ":" and _is_of_another(candidate))
+
+
+def _is_of_another(candidate: Candidate) -> bool:
+    """Whether, within someone's own words, it tells of another speaker."""
     if not candidate.source or candidate.confidence < NESTED_STRENGTH:
         return False
     return candidate.source[0].span.text.lower() not in FIRST_PERSONS
@@ -191,7 +228,7 @@ def _make_draft(
     return AttributionDraft(
         content=content,
         cue=candidate.cue,
-        form="silence" if candidate.silent else find_form(content, quotations),
+        form="silence" if candidate.silent else "direct" if candidate.verbatim else find_form(content, quotations),
         act=candidate.act,
         source=candidate.source,
         relay=candidate.relay,

@@ -27,6 +27,7 @@ class Candidate:
     quotes: bool = False
     silent: bool = False
     about: tuple[Span, ...] = ()
+    verbatim: bool = False
 
 
 def spans_of(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[Span, ...]:

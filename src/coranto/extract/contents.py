@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from coranto.extract.cues import CueHit, find_lemma, load_cues
-from coranto.extract.sources import find_matrix, trim_range
+from coranto.extract.sources import find_marked, find_matrix, trim_range
 from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range, Span
@@ -15,6 +15,7 @@ ADDRESSED = frozenset(
     "tell ask warn urge assure remind inform notify advise brief order instruct caution promise beg implore persuade "
     "convince reassure alert command encourage press exhort call lobby".split()
 )
+LETTERS = frozenset("letter message statement note memo email e-mail telegram reply speech address".split())
 VERBAL = ("VERB", "AUX")
 SURE = 0.6
 """Cues this sure may open a statement of their own beside another."""
@@ -72,7 +73,7 @@ def _tokens_of(sentence: Sentence, source: Phrase | None, cue: int) -> set[int]:
 
 def _read_verb(hit: CueHit) -> tuple[str, list[Range]]:
     sentence, verb = hit.sentence, hit.head
-    kids = list(sentence.children_of(verb))
+    kids = hit.list_kids()
     if hit.passive:
         return _read_passive(hit, kids)
     if hit.takes("that"):
@@ -200,12 +201,24 @@ def _read_noun(hit: CueHit) -> tuple[str, list[Range]]:
         if kid.dep == "prep" and hit.takes(kid.lower):
             for inner in sentence.children_of(kid.i, "pobj", "pcomp"):
                 return kid.lower, [sentence.subtree(inner.i)]
+    claimed = _find_after_agent(sentence, kids) if hit.takes("that") else None
+    if claimed is not None:
+        return "that", [sentence.subtree(claimed)]
     token = hit.token
     above = sentence.tokens[token.head]
     if token.dep == "nsubj" and above.lemma == "be" and hit.takes("that"):
         for kid in sentence.children_of(above.i, "ccomp"):
             return "that", [sentence.subtree(kid.i)]
     return "", []
+
+
+def _find_after_agent(sentence: Sentence, kids: Sequence[Token]) -> int | None:
+    """The clause that the parse hangs on who claims it (`denials by the company that it had paid`)."""
+    for kid in kids:
+        if kid.dep in ("prep", "agent") and kid.lower in ("by", "from"):
+            for inner in sentence.children_of(kid.i, "pobj"):
+                return find_marked(sentence, inner.i)
+    return None
 
 
 def _find_claimed(verb: int, marks: Sequence[Token]) -> int:
@@ -232,6 +245,10 @@ def _find_clause(hit: CueHit, kids: Sequence[Token]) -> int | None:
             marks = [g.lower for g in sentence.children_of(kid.i, "mark", "advmod") if g.i < kid.i]
             if "that" in marks or "whether" in marks or (kid.dep == "advcl" and "if" in marks and hit.cue.act == "ask"):
                 best = kid.i
+    if best is None:
+        # `claimed in a letter that no one was hurt`: the parse may hang the clause on the letter.
+        nouns = (n for k in kids if k.dep == "prep" and k.i > verb for n in sentence.children_of(k.i, "pobj"))
+        best = next((c for n in nouns if (c := find_marked(sentence, n.i)) is not None), None)
     return best
 
 
@@ -257,6 +274,16 @@ def _find_prepositional(hit: CueHit, kids: Sequence[Token]) -> tuple[str, list[R
     return None
 
 
+def _find_written_to(sentence: Sentence, verb: int) -> Token | None:
+    """Who got it: `said in a letter to the council`."""
+    for preposition in sentence.children_of(verb, "prep"):
+        for written in sentence.children_of(preposition.i, "pobj"):
+            if preposition.lower == "in" and written.lemma in LETTERS:
+                to = next((k for k in sentence.children_of(written.i, "prep") if k.lower == "to"), None)
+                return next(sentence.children_of(to.i, "pobj"), None) if to else None
+    return None
+
+
 def find_addressee(hit: CueHit) -> Phrase | None:
     """Who is told: `told reporters`, `said to the council`, `was asked by` has its subject."""
     sentence = hit.sentence
@@ -275,6 +302,8 @@ def find_addressee(hit: CueHit) -> Phrase | None:
         for kid in sentence.children_of(hit.head, "prep", "dative"):
             if kid.lower == "to" and kid.i > hit.head:
                 chosen = next(sentence.children_of(kid.i, "pobj"), None)
+        if chosen is None:
+            chosen = _find_written_to(sentence, hit.head)
     if chosen is None or chosen.pos not in ("NOUN", "PROPN", "PRON"):
         return None
     span = trim_range(sentence, sentence.subtree(chosen.i))

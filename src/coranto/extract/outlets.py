@@ -53,7 +53,7 @@ def find_outlet(sentence: Sentence, i: int) -> Phrase | None:
     if known is not None:
         return known
     tokens = sentence.tokens
-    if tokens[i].pos == "DET" and i + 1 < len(tokens):
+    if (tokens[i].pos == "DET" or tokens[i].tag == "PRP$") and i + 1 < len(tokens):
         return match_outlet(sentence, i + 1) or _match_called(sentence, i + 1)
     return _match_called(sentence, i)
 

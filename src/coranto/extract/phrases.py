@@ -1,29 +1,19 @@
-"""Attributions without a verb of speech: `according to`, `reportedly`, `in a poll`, headlines such as `Iran: ...`."""
+"""Attributions without a verb of speech: `according to`, `reportedly`, `in a poll`, `so-called`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from coranto.extract.candidates import Candidate, spans_of
 from coranto.extract.contents import pieces_of
 from coranto.extract.cues import load_cues
 from coranto.extract.sources import find_subject, make_phrase
-from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range, Span
 
 POLLS = frozenset({"poll", "polls", "survey", "surveys", "words"})
 WORDS = frozenset({"words", "view", "opinion", "account", "eyes", "telling", "estimate", "assessment"})
 BARRED = frozenset({"law", "plan", "schedule", "rules", "need", "ability", "size", "age"})
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-HEADLINE = re.compile(r"^(?P<source>[A-Z][^:.!?\"“”]{1,48}):\s+(?P<content>\S.*\S)$", re.DOTALL)
-NOT_SPEAKERS = re.compile(
-    r"^(?:breaking|update|updated|exclusive|watch|video|photos?|opinion|analysis|report|live|read|related|note"
-    r"|editor'?s? note|source|image|credit|file|here|why|how|what|who|when|where|the latest|live updates|fact check"
-    r"|part|chapter|step|by|re)\b",
-    re.IGNORECASE,
-)
 
 
 def find_phrases(sentence: Sentence) -> Iterator[Candidate]:
@@ -37,6 +27,8 @@ def find_phrases(sentence: Sentence) -> Iterator[Candidate]:
             yield from _read_per(sentence, token)
         elif lower == "in" and token.dep == "prep":
             yield from _read_in(sentence, token)
+        elif lower == "called" and token.dep == "amod" and _is_so_called(sentence, token.i):
+            yield from _read_so_called(sentence, token)
         elif token.pos == "ADV" and ("adverb", lower) in lexicon:
             yield from _read_adverb(sentence, token)
         elif token.pos == "ADJ" and ("adjective", lower) in lexicon:
@@ -158,21 +150,15 @@ def _read_adjective(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     )  # fmt: skip
 
 
-def find_headline(sentence: Sentence) -> Candidate | None:
-    """`Iran: Sanctions will fail`: a name, a colon, what its bearer says."""
-    match = HEADLINE.match(sentence.text)
-    if match is None or NOT_SPEAKERS.match(match["source"]):
-        return None
-    colon = next((t for t in sentence.tokens if t.offset >= match.end("source")), None)
-    if colon is None or colon.text != ":" or not 0 < colon.i <= 8 or len(sentence.tokens) - colon.i < 4:
-        return None
-    if any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.i]):
-        return None
-    name = sentence.tokens[colon.i - 1]
-    if name.label not in NAMES and not all(t.pos == "PROPN" for t in sentence.tokens[: colon.i]):
-        return None
-    source = Phrase(TokenRef(sentence.number, name.i), sentence.span(Range(0, colon.i)))
-    content = pieces_of(sentence, Range(colon.i + 1, len(sentence.tokens)), ())
-    return Candidate(
-        sentence.number, spans_of(sentence, (colon.i,)), (source,), content, "claim", "headline_colon", 0.8, quotes=True
-    )
+def _is_so_called(sentence: Sentence, i: int) -> bool:
+    return i > 1 and sentence.tokens[i - 1].text == "-" and sentence.tokens[i - 2].lower == "so"
+
+
+def _read_so_called(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    """`the so-called council`: the author does not call it so."""
+    last = sentence.subtree(token.head).last
+    content = pieces_of(sentence, Range(token.i + 1, last), ())
+    yield Candidate(
+        sentence.number, spans_of(sentence, (token.i - 2, token.i - 1, token.i)), (), content, "claim",
+        "adjective_so-called", 0.5, stance="distancing",
+    )  # fmt: skip

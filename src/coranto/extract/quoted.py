@@ -16,6 +16,7 @@ WORD = re.compile(r"\w")
 LEADS_ON = re.compile(r"[,?!—–-][\"”'’»]*,?\s*$|[\"”'’»],\s*$|[\w…][\"”'’»]+\s*$")
 ENDED = re.compile(r"[.!?:][\"”'’)]*\s+$")
 TWO_ENDED = re.compile(r"[.!?]\s+\S.*[.!?]\s+$", re.DOTALL)
+INNER = re.compile(r"\W{0,3}(?:\w+\W{1,2}){0,3}?(?<!\w)(?P<said>[‘'](?=\w)[^‘\n]{2,400}?[’'])(?=[\s,.;!?”\"]|$)")
 REACH = 250
 """Code points between a cue and its source beyond which the cue alone is measured from."""
 
@@ -55,8 +56,41 @@ def attach_quotations(
         for number, candidate in enumerate(grown):
             if candidate.quotes and not candidate.silent:
                 grown[number] = _take_neighbours(candidate, page, owner, (number, late))
+        _keep_together(grown, page, owner)
         _carry_speakers(grown, page, owner)
-    return grown
+    return [_take_inner(candidate, page) for candidate in grown]
+
+
+def _keep_together(grown: list[Candidate], page: _Page, owner: dict[int, int]) -> None:
+    """Give the paragraphs of one quotation to the one speaker whom any of them has found."""
+    quotations = page.quotations
+    first = 0
+    while first < len(quotations):
+        last = first + 1
+        while last < len(quotations) and quotations[last].opens:
+            last += 1
+        holders = {owner[index] for index in range(first, last) if index in owner}
+        if last - first > 1 and len(holders) == 1:
+            (holder,) = holders
+            free = [index for index in range(first, last) if index not in owner]
+            owner.update(dict.fromkeys(free, holder))
+            spans = [*grown[holder].content, *(page.span(index) for index in free)]
+            grown[holder] = replace(grown[holder], content=tuple(sorted(spans, key=lambda s: s.start)))
+        first = last
+
+
+def _take_inner(candidate: Candidate, page: _Page) -> Candidate:
+    """`“He told me, ‘Leave now,’ and I left”`: the quotation within the quotation is his."""
+    if candidate.content or candidate.silent or not candidate.quotes:
+        return candidate
+    cue = candidate.cue[-1]
+    outer = next((i for i in page.find_near(cue.start, cue.end) if page.starts[i] < cue.start), None)
+    if outer is None or page.quotations[outer].single or cue.end >= page.ends[outer]:
+        return candidate
+    found = INNER.match(page.text, cue.end, page.ends[outer])
+    if found is None:
+        return candidate
+    return replace(candidate, content=(Span.of(page.text, found.start("said"), found.end("said")),))
 
 
 def _grow(candidate: Candidate, page: _Page, owner: dict[int, int], number: int) -> Candidate:

@@ -254,7 +254,7 @@ def _find_channel(sentence: Sentence, cue: Range, source: Phrase | None) -> Phra
 
 def _follows(tokens: Sequence[Token], i: int, prepositions: frozenset[str]) -> bool:
     """Whether the word stands right after one of the prepositions, or after the `of` in `on the air of`."""
-    if i and tokens[i - 1].pos == "DET":
+    if i and (tokens[i - 1].pos == "DET" or tokens[i - 1].tag == "PRP$"):
         i -= 1
     if not i:
         return False

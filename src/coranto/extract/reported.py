@@ -9,15 +9,16 @@ from coranto.extract.candidates import Candidate, spans_of
 from coranto.extract.contents import find_addressee, find_content, pieces_of
 from coranto.extract.cues import CueHit, find_cues
 from coranto.extract.relays import QUOTERS, find_relay
-from coranto.extract.sources import find_named, find_source
+from coranto.extract.sources import find_marked, find_named, find_source
 from coranto.model.drafts import Phrase
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range, Span
 
 PUNCTUATION = frozenset({",", "-", "–", "—", "--", "(", ")", '"', "”", "“", "''", "``", ";"})
 END = frozenset({".", "!", "?", '"', "”", "''", ")"})
-WEAKEST, WEAKEST_NOUN = 0.35, 0.2
-"""Uses rarer than this are told apart by nothing but guessing, and are left out."""
+WEAKEST, WEAKEST_NOUN, WEAKEST_CLAUSE = 0.35, 0.2, 0.1
+"""Uses rarer than this are told apart by nothing but guessing, and are left out; nouns
+with a source, or with a clause of what is told, may be weaker."""
 
 
 def find_reported(sentence: Sentence) -> Iterator[Candidate]:
@@ -31,6 +32,8 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
             content = _find_parenthetical(hit, source)
             frame = "parenthesis" if content else "quote"
         weakest = WEAKEST_NOUN if hit.cue.pos == "noun" and source is not None else WEAKEST
+        if hit.cue.pos == "noun" and frame == "that" and find_marked(sentence, hit.head) is not None:
+            weakest = WEAKEST_CLAUSE
         if not frame or (hit.cue.strength < weakest and frame != "quote"):
             continue
         yield Candidate(

@@ -22,6 +22,7 @@ SENT = frozenset("request call email e-mail message question inquiry enquiry let
 REQUESTS = SENT | frozenset("comment response reply reporter journalist press medium".split())
 """That, and those whom silence is kept towards: no topic by themselves."""
 UNMET = frozenset({"returned", "answered", "unanswered", "unreturned", "acknowledged", "without"})
+SOUGHT = frozenset({"comment", "interview", "response", "reaction", "information"})
 TOWARDS = frozenset({"to", "with", "for", "at"})
 FROM = frozenset({"from", "by"})
 ASKING = frozenset({"whether", "when", "where", "who", "why", "how", "what", "which", "if", "whom"})
@@ -107,7 +108,7 @@ def _find_asked(sentence: Sentence, request: int) -> int | None:
     for token in sentence.tokens[first:last]:
         if token.lower in TOWARDS and token.i > request:
             asked = next(sentence.children_of(token.i, "pobj"), None)
-            if asked is not None and asked.lemma not in SENT:
+            if asked is not None and asked.lemma not in SENT | SOUGHT:
                 return asked.i
     return None
 

@@ -11,6 +11,7 @@ from coranto.model.span import Range
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRAILING = frozenset(",.;:-–—()[]\"“”''``‘’…") | {"''", "``", "--", "and", "or", "but"}
+TIMES = frozenset({"later", "then", "now", "meanwhile", "earlier", "afterwards", "also", "recently", "today", "still"})
 OWN = ("nsubj", "nsubjpass", "csubj", "expl", "auxpass")
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 LIGHT_VERBS = frozenset(
@@ -36,6 +37,8 @@ def make_phrase(sentence: Sentence, head: int, outside: Collection[int] = ()) ->
             first = token + 1
         elif head < token < last:
             last = token
+    while first < head and sentence.tokens[first].pos == "ADV" and sentence.tokens[first].lower in TIMES:
+        first += 1  # `Later a doctor said`
     span = trim_range(sentence, Range(first, last))
     if not span.holds(head):
         span = Range(head, head + 1)
@@ -54,13 +57,25 @@ def find_source(hit: CueHit) -> Phrase | None:
             head = _find_left_neighbour(hit)
     if head is None:
         return None
-    phrase = make_phrase(sentence, head, hit.tokens)
+    outside = set(hit.tokens)
+    claimed = find_marked(sentence, head) if hit.cue.pos == "noun" else None
+    if claimed is not None:  # `denials by the company that it had paid`
+        outside.add(sentence.subtree(claimed).first)
+    phrase = make_phrase(sentence, head, outside)
     token = sentence.tokens[head]
     if token.lower in RELATIVE:
         antecedent = find_antecedent(sentence, token)
         if antecedent is not None:
             return Phrase(TokenRef(sentence.number, antecedent), phrase.span)
     return phrase
+
+
+def find_marked(sentence: Sentence, noun: int) -> int | None:
+    """The clause under a noun whose `that` has no part in it."""
+    for clause in sentence.children_of(noun, "relcl", "acl"):
+        if any(g.lower == "that" and g.i < clause.i for g in sentence.children_of(clause.i, "mark")):
+            return clause.i
+    return None
 
 
 def find_named(sentence: Sentence, source: Phrase | None) -> tuple[Phrase, ...]:
