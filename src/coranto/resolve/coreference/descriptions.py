@@ -28,6 +28,7 @@ OWNED_LANDS = LANDS | {"territory", "homeland"}
 FORCES = frozenset({"military", "troop", "troops", "soldier", "force", "forces", "army"})
 HYPERNYMS = {
     "leader": {"president", "prime minister", "chancellor", "premier", "king", "dictator", "leader", "supreme leader"},
+    "premier": {"premier", "prime minister"},
     "lawmaker": {"senator", "representative", "congressman", "congresswoman", "rep.", "sen.", "legislator"},
     "senator": {"sen.", "senator"},
     "congressman": {"rep.", "congressman"},
