@@ -9,7 +9,7 @@ from coranto.model.drafts import Cast, Mention
 from coranto.model.sentence import Sentence
 from coranto.resolve.actors import infer_countries
 from coranto.resolve.casts import build_cast
-from coranto.resolve.coreference.acronyms import link_acronyms
+from coranto.resolve.coreference.acronyms import link_acronyms, tell_acronyms
 from coranto.resolve.coreference.descriptions import link_descriptions, link_possessed
 from coranto.resolve.coreference.institutions import join_bodies, join_known, join_things
 from coranto.resolve.coreference.namesakes import part_namesakes
@@ -33,6 +33,7 @@ def resolve_entities(article: Article, sentences: Sequence[Sentence], mentions: 
     join_bodies(board)
     know_leaders(board, article.published.value)
     link_acronyms(board)
+    tell_acronyms(board)
     for mention in board.mentions:
         draft = board.find(mention)
         if draft is not None and draft.kind == "person" and mention.form == "name":
