@@ -4,15 +4,15 @@ from collections import Counter
 
 import pytest
 
-from coranto.clean.pieces import Surroundings, split_word
+from coranto.clean.pieces import Beside, Surroundings, split_word
 
 HERE = frozenset(["Tamara", "Belsk", "Kremlin", "BBC", "Horvatinski", "Turkish", "House"])
 ELSEWHERE = frozenset(["Lorin", "Quay House", "McHorva"])
 AROUND = Surroundings(Counter(), HERE, ELSEWHERE, "They met at Harbour Court in Belsk.")
 
 
-def part(word, around=AROUND, *, follows_name=False):
-    cuts = split_word(word, around, follows_name=follows_name)
+def part(word, around=AROUND, before="", after=""):
+    cuts = split_word(word, around, Beside(before, after))
     return " ".join(word[start:end] for start, end in zip((0, *cuts), (*cuts, len(word)), strict=True))
 
 
@@ -56,7 +56,7 @@ def test_a_word_or_a_name_stays_whole(word):
 def test_a_name_of_no_list_ends_before_a_verb_only_after_another_name():
     around = Surroundings(Counter())
     assert part("Ushakovskystates", around) == "Ushakovskystates"
-    assert part("Ushakovskystates", around, follows_name=True) == "Ushakovsky states"
+    assert part("Ushakovskystates", around, before="Dimitri") == "Ushakovsky states"
 
 
 def test_what_the_article_has_so_twice_is_one_word():

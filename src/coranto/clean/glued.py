@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from coranto.clean.names import collect_names
-from coranto.clean.pieces import Surroundings, is_listed, split_word
+from coranto.clean.pieces import Beside, Surroundings, is_listed, split_word
 from coranto.clean.words import load_levels
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -45,17 +45,23 @@ def find_glued(
     previous = None
     for run in runs:
         word = run.group()
-        follows = previous is not None and previous.end() == run.start() - 1 and previous.group()[0].isupper()
+        before = previous.group() if previous is not None and previous.end() == run.start() - 1 else ""
         previous = run
         if not may_be_glued(word) or _in_longer(text, run):
             continue
         line = text.rfind("\n", 0, run.start()) + 1
         if line not in english:
             english[line] = _is_english(text, line, small)
-        cuts = split_word(word, around, follows_name=follows) if english[line] else ()
+        cuts = split_word(word, around, Beside(before, _find_next(text, run.end()))) if english[line] else ()
         if cuts:
             parts = [word[start:end] for start, end in zip((0, *cuts), (*cuts, len(word)), strict=True)]
             yield run.start(), run.end(), " ".join(parts), "space", "glued_words"
+
+
+def _find_next(text: str, end: int) -> str:
+    """The word one blank after the offset, if there is one."""
+    found = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    return found.group() if found else ""
 
 
 def may_be_glued(word: str) -> bool:
@@ -73,8 +79,9 @@ def _in_longer(text: str, run: re.Match[str]) -> bool:
     before = text[start - 1] if start else " "
     after = text[end : end + 3]
     irish = before in "'’" and text[start - 2 : start - 1] in {"O", "D"} and text[start].isupper()
+    quoted = before in "'’" and text[start - 2 : start - 1] in {"", " ", "\n", "(", "“"} and text[start].isupper()
     if (
-        (before in PART_BEFORE and not irish)
+        (before in PART_BEFORE and not irish and not quoted)
         or after[:1] in PART_AFTER
         or (before in "-‑" and text[start:end].islower())
     ):

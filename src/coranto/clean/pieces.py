@@ -39,6 +39,11 @@ WORD_COSTS = ((10, 1), (20, 2), (35, 3), (40, 4), (COMMON, 5), (60, 7), (70, 8))
 SEGMENT = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\d_A-ZÀ-ÖØ-Þ]+")
 """Letters between two changes from small to capital."""
 MAC = re.compile("(?:Mc|Mac|O)[A-Z][a-z]{2,}|[A-Z]{2,5}s")
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all"]
+)
+LEADING = frozenset(["and", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"])
+"""Words that lead to what follows them."""
 PLACE_WORDS = frozenset(["in", "of", "to"])
 PRONOUNS = frozenset(["i", "you", "we", "he", "she", "they", "it", "my", "your", "our", "his", "her", "their", "its"])
 COMBINING = (
@@ -71,6 +76,24 @@ class Surroundings:
     text: str = ""
 
 
+class Beside(NamedTuple):
+    """The words that stand one character before a run and one blank after it, as far as there are any."""
+
+    before: str = ""
+    after: str = ""
+
+    def follows_name(self) -> bool:
+        """Whether the word before has a capital."""
+        return self.before[:1].isupper()
+
+    def is_led(self) -> bool:
+        """Whether the word after is such as a preposition or a conjunction leads to, and a name seldom."""
+        return self.after[:1].isupper() or self.after in DETERMINERS
+
+
+ALONE = Beside()
+
+
 class Piece(NamedTuple):
     """A part of a run as a word of its own."""
 
@@ -82,18 +105,28 @@ class Piece(NamedTuple):
     """Whether it stands as a name in the article, in others, or in a table."""
     common: bool
     """Whether it is a common word that is no name within the article."""
+    paired: bool = False
+    """Whether it makes a known pair with the word before the run: `Hill` after `Capitol`."""
 
 
-def split_word(word: str, around: Surroundings, *, follows_name: bool = False) -> tuple[int, ...]:
+def split_word(word: str, around: Surroundings, beside: Beside = ALONE) -> tuple[int, ...]:
     """The places where a run of letters is cut; none where it is one word, or where nothing shows that it is more."""
     if _is_one(word, around):
         return ()
+    paired: dict[str, bool] = {}
     best: tuple[int, int, tuple[int, ...]] = (BUDGET + 1, 0, ())
     for pieces in _part(word, 0, around, (_find_inner(word), MOST)):
         if len(pieces) > 1:
+            first = pieces[0]
+            if first.word not in paired:
+                paired[first.word] = _is_paired(beside.before, first.word, around)
+            if paired[first.word]:
+                cost = min(first.cost, 2)
+                pieces = (first._replace(cost=cost, seen=True, common=False, paired=True), *pieces[1:])
             total = sum(piece.cost for piece in pieces) - FURTHER * (len(pieces) - 2)
             for left, right in pairwise(pieces):
-                total += weigh_cut(left, right, around, follows_name=follows_name and left is pieces[0])
+                at_end = Beside(beside.before if left is pieces[0] else "", beside.after if right is pieces[-1] else "")
+                total += weigh_cut(left, right, around, at_end)
             best = min(best, (total, len(pieces), tuple(accumulate(len(piece.word) for piece in pieces[:-1]))))
     if best[2] and (around.counts[word] > 1 or word in around.elsewhere) and word[1:].islower():
         # Written so twice, or in others too, it is no slip, unless the name before a plain word stands apart oftener.
@@ -140,13 +173,13 @@ def weigh_piece(word: str, around: Surroundings) -> Piece | None:
     return Piece(word, shape, UNKNOWN_NAME, seen=False, common=False) if len(word) >= SHORT_NAME else None
 
 
-def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: bool = False) -> int:
+def weigh_cut(left: Piece, right: Piece, around: Surroundings, beside: Beside = ALONE) -> int:
     """What it costs to part the two: little where letters change from small to capital, much within small letters."""
     glue = load_glue()
     if right.shape == "lower":
         if left.shape == "lower":
             return _weigh_words(left, right, around)
-        return _weigh_after_name(left, right, around, follows_name=follows_name)
+        return _weigh_after_name(left, right, around, beside)
     if left.shape == "lower":
         # "onFriday", "officialsThe"
         return NEVER if left.word in glue.particles and f" {left.word} {right.word}" not in around.text else 1
@@ -172,6 +205,12 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
         return 1 if right.shape != "caps" and len(right.word) >= SHORT_NAME and not right.common else 3
     if right.word in glue.titles and left.seen:
         return 3
+    if left.seen and right.word in {"Jr", "Sr"}:
+        return 1
+    if len(right.word) == 3 and right.word.lower() in load_given_names():
+        return 3 if left.seen and len(left.word) > SHORT_NAME and beside.after[:1].isupper() else NEVER
+    if right.word in glue.institutions and len(left.word) >= SHORT_NAME:
+        return 2 if not left.common or beside.follows_name() or beside.after[:1].isupper() else 7
     if "caps" not in {left.shape, right.shape}:
         known = left.seen and not left.common and len(left.word) + 1 == SHORT_NAME < len(right.word)
         if not known and min(len(left.word), len(right.word)) < SHORT_NAME:
@@ -182,21 +221,27 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, *, follows_name: 
     if left.seen and right.seen and left.common and right.common:
         sizes = sorted([len(left.word), len(right.word)])
         return 5 if right.word in glue.titles or (sizes[0] >= 5 and sizes[1] >= 7) else 7
+    if left.common and right.common and left.cost < UNKNOWN_NAME and _is_in_heading(left, right, beside):
+        return 9 - left.cost - right.cost
     return 1 + 3 * (left.common + right.common)
 
 
-def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follows_name: bool) -> int:
+def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, beside: Beside) -> int:
     """A cut between a name and a word in small letters: "Moscowwhere", "BBCreports"."""
     glue = load_glue()
     if left.word == "The":
         return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 else NEVER
-    if right.word in glue.name_endings or left.word in glue.starters or left.word.lower() in glue.name_beginnings:
+    if right.word in glue.name_endings or left.word.lower() in glue.name_beginnings:
         return NEVER
+    if left.word in glue.starters and not left.paired:
+        return _weigh_after_starter(left, right, beside)
     if right.word == "an" and left.word not in load_names():
         return NEVER
     if right.word in glue.certain_ends:
         return 2 if len(left.word) >= SHORT_NAME else 4
     function = right.word in glue.function
+    if _leads_on(left, right, beside) and not _may_part_elsewhere(left, right, around):
+        return 3
     if left.shape == "caps" and not left.seen and is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
         return NEVER
     short = left.shape != "caps" and right.word not in glue.small
@@ -209,9 +254,9 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
             return 3 if function and len(right.word) > 2 else 4 if len(right.word) > SHORT_NAME else NEVER
         if left.common and len(left.word) > 5 and function and right.word != "and":
             return 5 if len(right.word) > 2 or right.word in PLACE_WORDS else NEVER
-        if left.shape == "caps" or left.common or len(left.word) < SHORT_NAME or not follows_name:
+        if left.shape == "caps" or left.common or len(left.word) < SHORT_NAME or not beside.follows_name():
             return NEVER
-        if _is_name(left.word[:-1], around) or _is_name(left.word[:-2], around):
+        if _may_part_elsewhere(left, right, around):
             return NEVER
         if len(right.word) >= SHORT_NAME and (right.word in glue.ends or right.word in glue.verbs):
             return 2
@@ -228,7 +273,7 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     shorter = left.word[-1] == "s" and not function and _is_name(left.word[:-1], around)
     if shorter and levels.get(f"s{right.word}", 99) <= level:
         return NEVER
-    if left.shape == "name" and len(left.word) <= 5 and not plain and not _is_here(left, around):
+    if left.shape == "name" and len(left.word) <= 5 and not (plain or left.paired or _is_here(left, around)):
         # Short words of other articles are the beginnings of rare surnames as often.
         if left.common and len(left.word) == 5 and right.word in PLACE_WORDS:
             return 5
@@ -242,6 +287,56 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, *, follow
     if left.common:
         return 3 if len(right.word) > SHORT_NAME and right.cost <= 3 and not _may_compound(left, right) else NEVER
     return 3 if left.cost == 1 and min(len(left.word), len(right.word)) > SHORT_NAME else 4
+
+
+def _weigh_after_starter(left: Piece, right: Piece, beside: Beside) -> int:
+    """A cut between a word that begins a sentence and one in small letters: "Thesepeople"; none after a name."""
+    if len(left.word) < 3 or len(right.word) < SHORT_NAME or beside.follows_name():
+        return NEVER
+    known = right.word in load_glue().function or (len(left.word) > 3 and right.cost <= 1)
+    return 3 if known and left.word.lower() in load_glue().function else NEVER
+
+
+def _is_in_heading(left: Piece, right: Piece, beside: Beside) -> bool:
+    """Whether two common words with capitals have another beside them, and are such as make no brand together."""
+    if not (beside.follows_name() or beside.after[:1].isupper()):
+        return False
+    firsts, lasts = load_compounding()
+    return (
+        min(len(left.word), len(right.word)) > SHORT_NAME
+        and left.word.lower() not in firsts
+        and right.word.lower() not in lasts
+        and not is_listed(f"{left.word}{right.word}".lower())
+    )
+
+
+def _leads_on(left: Piece, right: Piece, beside: Beside) -> bool:
+    """Whether a word that leads on, by what follows it, ends a run that begins with a word or a known name."""
+    if right.word not in LEADING or not beside.is_led() or left.shape != "name":
+        return False
+    least = SHORT_NAME if right.word == "of" or left.paired else SHORT_NAME + 1
+    return len(left.word) >= least and left.cost < UNKNOWN_NAME
+
+
+def _may_part_elsewhere(left: Piece, right: Piece, around: Surroundings) -> bool:
+    """Whether the run may as well be a shorter name and a longer word, one no rarer than the one at its end."""
+    levels = load_levels()
+    level = levels.get(right.word, 99)
+    for size in (1, 2):
+        name, word = left.word[:-size], f"{left.word[-size:]}{right.word}"
+        if _is_name(name, around) and (levels.get(word, 99) <= max(level, FREQUENT) or right.cost > 0):
+            return True
+    return False
+
+
+def _is_paired(before: str, word: str, around: Surroundings) -> bool:
+    """Whether the word and the one before the run stand side by side elsewhere."""
+    if not before or not before[0].isupper() or not word[0].isupper():
+        return False
+    pair = f"{before} {word}"
+    if pair in around.elsewhere or pair in load_pairs():
+        return True
+    return pair in around.text and re.search(rf"\b{pair}(?![^\W\d_])", around.text) is not None
 
 
 def _may_compound(left: Piece, right: Piece) -> bool:
@@ -308,8 +403,13 @@ def _find_inner(word: str) -> frozenset[int]:
     for found in SEGMENT.finditer(word):
         # After capitals it is not told to which word the last of them belongs: "FBIhas", "FBIAgent".
         mixed = found.start() > 0 and word[found.start() - 1].isupper()
-        if not mixed and is_listed(found.group().lower()):
-            inner.update(range(found.start() + 1, found.end()))
+        segment = found.group()
+        if not mixed and is_listed(segment.lower()):
+            inner.update(
+                at
+                for at in range(found.start() + 1, found.end())
+                if not (segment.isupper() and f"{word[:at]} {word[at:]}" in load_pairs())
+            )
     return frozenset(inner)
 
 

@@ -43,6 +43,7 @@ class Glue:
     name_endings: frozenset[str]
     titles: frozenset[str]
     brand_ends: frozenset[str]
+    institutions: frozenset[str]
     calendar: frozenset[str]
     pairs: frozenset[str]
 
