@@ -1,0 +1,135 @@
+"""The encoder: the learned model that scores each token's part in who says what, run by ONNX Runtime.
+
+Its training script and card: `train/README.md`, `docs/models.md`. Where ONNX Runtime is not installed there is none,
+and the rules alone read attributions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from coranto.errors import ModelError
+from coranto.tag.links import Floats
+from coranto.tag.windows import Tokens, Window
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+RUNTIME = "onnxruntime"
+BATCH = 8
+HOW_TO_MEND = "run `pip install --force-reinstall coranto`"
+
+
+class Scores(NamedTuple):
+    """Of one window: logarithms of chances, shape (tokens, 3 roles, 3 tags), and vectors, shape (tokens, width)."""
+
+    tags: Floats
+    vectors: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoder:
+    """A loaded model: its session, the linker's weights, and what its card file says of it."""
+
+    session: InferenceSession
+    linker: Mapping[str, Floats]
+    name: str
+    stamp: str
+    loose_content: float
+
+
+def has_runtime() -> bool:
+    """Whether ONNX Runtime is installed."""
+    return importlib.util.find_spec(RUNTIME) is not None
+
+
+def find_files() -> Path:
+    """The folder of the shipped model."""
+    return Path(str(files("coranto").joinpath("resources", "models")))
+
+
+@cache
+def load_encoder() -> Encoder | None:
+    """The shipped model on one thread, or nothing where ONNX Runtime is not installed. Loaded at the first call.
+
+    Raises ModelError where a file of it is missing or has been changed.
+    """
+    if not has_runtime():
+        return None
+    folder = find_files()
+    card = yaml.safe_load((folder / "attribution.yaml").read_text(encoding="utf-8"))
+    for name, expected in card["sha256"].items():
+        file = folder / name
+        found = hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else None
+        if found != expected:
+            what = "is missing" if found is None else "is not the file that was shipped"
+            raise ModelError(f"{file}: {what}; {HOW_TO_MEND}")
+    with np.load(folder / "attribution.npz") as packed:
+        linker = {name: packed[name] for name in packed.files}
+    stamp = f"{card['version']} sha256:{card['sha256']['attribution.onnx'][:12]}"
+    session = _open_session(folder / "attribution.onnx")
+    return Encoder(session, linker, card["name"], stamp, float(card["loose_content"]))
+
+
+def _open_session(file: Path) -> InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def score_windows(encoder: Encoder, tokens: Tokens, windows: Sequence[Window]) -> list[Scores]:
+    """The scores of each window's tokens, in the windows' order.
+
+    Windows of like length go through the encoder together; only those of one article, so that an article's scores
+    hang on nothing but the article.
+    """
+    scores: dict[int, Scores] = {}
+    order = sorted(range(len(windows)), key=lambda number: (len(windows[number].pieces), number))
+    for start in range(0, len(order), BATCH):
+        numbers = order[start : start + BATCH]
+        batch = [windows[number] for number in numbers]
+        tags, vectors = encoder.session.run(["scores", "vectors"], make_inputs(tokens, batch))
+        for row, (number, window) in enumerate(zip(numbers, batch, strict=True)):
+            count = window.last - window.first
+            scores[number] = Scores(_take_logarithms(tags[row, :count]), vectors[row, :count])
+    return [scores[number] for number in range(len(windows))]
+
+
+def make_inputs(tokens: Tokens, windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | Floats]:
+    """The model's inputs: pieces and their mask (windows, pieces), places of words (windows, tokens), features."""
+    rows, pieces = len(windows), max(len(w.pieces) for w in windows)
+    words = max(w.last - w.first for w in windows)
+    kinds = len(tokens.features[0])
+    ids = np.zeros((rows, pieces), dtype=np.int64)
+    mask = np.zeros((rows, pieces), dtype=np.float32)
+    first = np.zeros((rows, words), dtype=np.int64)
+    present = np.zeros((rows, words), dtype=np.float32)
+    features = np.zeros((kinds, rows, words), dtype=np.int64)
+    for row, window in enumerate(windows):
+        count = window.last - window.first
+        ids[row, : len(window.pieces)] = window.pieces
+        mask[row, : len(window.pieces)] = 1
+        first[row, :count] = window.places
+        present[row, :count] = 1
+        features[:, row, :count] = np.array(tokens.features[window.first : window.last]).T
+    return {"ids": ids, "mask": mask, "first": first, "words": present, "features": features}
+
+
+def _take_logarithms(scores: Floats) -> Floats:
+    parted = scores.reshape(len(scores), 3, 3)
+    high = parted.max(axis=2, keepdims=True)
+    return (parted - high - np.log(np.exp(parted - high).sum(axis=2, keepdims=True))).astype(np.float32)

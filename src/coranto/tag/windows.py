@@ -1,0 +1,97 @@
+"""Windows: stretches of an article short enough for the encoder, each with some of what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coranto.model.drafts import AttributionDraft
+from coranto.model.sentence import Sentence
+from coranto.tag.features import TokenFeatures, find_features
+from coranto.tag.pieces import BEGIN, END, cut_word
+
+CORE = 110
+"""Pieces of the paragraphs that one window is for."""
+AROUND = 40
+"""Pieces shown to each side of them."""
+LONGEST_PARAGRAPH = 230
+LONGEST = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """An article's tokens, all sentences in a row: their pieces, features and the bounds of paragraphs."""
+
+    pieces: tuple[tuple[int, ...], ...]
+    features: tuple[TokenFeatures, ...]
+    paragraphs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Tokens `first` to `last`, of which `begin` to `end` are the window's own; `places` are their first pieces."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    pieces: tuple[int, ...]
+    places: tuple[int, ...]
+
+
+def make_tokens(sentences: Sequence[Sentence], ruled: Sequence[AttributionDraft]) -> Tokens:
+    """The sentences' tokens with what the encoder needs of each. `ruled`: the attributions that the rules find."""
+    pieces = tuple(cut_word(token.text) for sentence in sentences for token in sentence.tokens)
+    return Tokens(pieces, tuple(find_features(sentences, ruled)), tuple(_part_paragraphs(sentences, pieces)))
+
+
+def _part_paragraphs(sentences: Sequence[Sentence], pieces: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """First and last token of each paragraph; a long one is cut where it grows too long."""
+    parts: list[tuple[int, int]] = []
+    start, length, at, paragraph = 0, 0, 0, None
+    for sentence in sentences:
+        for _ in sentence.tokens:
+            new = sentence.paragraph != paragraph
+            if at > start and (new or length + len(pieces[at]) > LONGEST_PARAGRAPH):
+                parts.append((start, at))
+                start, length = at, 0
+            paragraph = sentence.paragraph
+            length += len(pieces[at])
+            at += 1
+    return [*parts, (start, at)] if at > start else parts
+
+
+def cut_windows(tokens: Tokens) -> list[Window]:
+    """Windows whose own parts cover every token once, in order."""
+    windows = []
+    group: list[tuple[int, int]] = []
+    length = 0
+    for first, last in tokens.paragraphs:
+        more = sum(len(p) for p in tokens.pieces[first:last])
+        if group and length + more > CORE:
+            windows.append(_make_window(tokens, group[0][0], group[-1][1]))
+            group, length = [], 0
+        group.append((first, last))
+        length += more
+    if group:
+        windows.append(_make_window(tokens, group[0][0], group[-1][1]))
+    return windows
+
+
+def _make_window(tokens: Tokens, begin: int, end: int) -> Window:
+    first, room = begin, AROUND
+    while first > 0 and len(tokens.pieces[first - 1]) <= room:
+        first -= 1
+        room -= len(tokens.pieces[first])
+    last, room = end, AROUND
+    while last < len(tokens.pieces) and len(tokens.pieces[last]) <= room:
+        room -= len(tokens.pieces[last])
+        last += 1
+    pieces, places = [BEGIN], []
+    for at in range(first, last):
+        if tokens.features[at].begin == 1 and at > first:
+            pieces.append(END)
+        places.append(min(len(pieces), LONGEST - 1))
+        pieces += tokens.pieces[at]
+    pieces.append(END)
+    return Window(first, last, begin, end, tuple(pieces[:LONGEST]), tuple(places))
