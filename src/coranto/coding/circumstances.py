@@ -17,17 +17,30 @@ from coranto.model.values import Place, Time
 RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
 LINK = 3
 """Most words between the two times of a range."""
+THING_FRAME = "_obj"
+"""How rules end whose content is a noun phrase, no clause."""
+TAKING_AS_GIVEN = frozenset({"state", "accuse", "demand"})
+"""Acts that take a thing for granted; who announces, promises, denies or admits one vouches for it."""
 
 
 def find_holder(findings: Findings, trigger: Span) -> tuple[str, Attribution | None]:
-    """The attribution with the shortest content around the trigger, or the author."""
+    """The attribution with the shortest content around the trigger that vouches for it, or the author."""
     best: Attribution | None = None
     length = 0
     for attribution in findings.attributions:
+        if _takes_as_given(attribution):
+            continue
         for content in attribution.content:
             if content.holds(trigger) and (best is None or content.end - content.start < length):
                 best, length = attribution, content.end - content.start
     return (best.id, best) if best else (AUTHOR, None)
+
+
+def _takes_as_given(attribution: Attribution) -> bool:
+    """Whether it is about a thing whose being so is the author's: `opposed the treaty that Chile had signed`."""
+    return (
+        attribution.form == "indirect" and attribution.act in TAKING_AS_GIVEN and attribution.rule.endswith(THING_FRAME)
+    )
 
 
 def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
