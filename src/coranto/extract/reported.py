@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coranto.extract.acts import refine_act
 from coranto.extract.candidates import Candidate, spans_of
@@ -10,6 +10,7 @@ from coranto.extract.contents import find_addressee, find_content, pieces_of
 from coranto.extract.cues import CueHit, find_cues
 from coranto.extract.relays import QUOTERS, find_relay
 from coranto.extract.sources import find_marked, find_named, find_source
+from coranto.extract.stances import read_stance
 from coranto.model.drafts import Phrase
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range, Span
@@ -23,7 +24,8 @@ with a source, or with a clause of what is told, may be weaker."""
 
 def find_reported(sentence: Sentence) -> Iterator[Candidate]:
     """A candidate for every verb or noun cue, in order; one without content may yet find a quotation."""
-    for hit in find_cues(sentence):
+    hits = list(find_cues(sentence))
+    for hit in hits:
         if _is_idle(hit):
             continue
         source = find_source(hit)
@@ -41,14 +43,35 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
             cue=_find_cue_spans(hit, frame),
             source=find_named(sentence, source),
             content=content,
-            act=refine_act(hit.find_act(frame), hit.cue.lemma, content, "" if source is None else source.span.text),
+            act=refine_act(
+                hit.find_act(frame),
+                hit.cue.lemma,
+                _leave_out(hit, hits, content),
+                "" if source is None else source.span.text,
+            ),
             rule=f"{hit.cue.pos}_{hit.cue.lemma}_{frame}",
             confidence=hit.cue.strength,
-            stance=hit.cue.stance,
+            stance=read_stance(hit),
             addressee=find_addressee(hit),
             relay=find_relay(hit, source),
             quotes=hit.takes("quote") and not hit.passive,
         )
+
+
+def _leave_out(hit: CueHit, hits: Sequence[CueHit], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without what another denies within it: `said that the army had denied it` denies nothing."""
+    sentence = hit.sentence
+    for inner in hits:
+        if inner is hit or inner.cue.act != "deny" or inner.cue.pos != "verb" or inner.negated:
+            continue
+        subject = next(sentence.children_of(inner.head, "nsubj"), None)
+        place = sentence.tokens[inner.head]
+        if subject is None or subject.pos == "PRON" or not any(s.start <= place.start < s.end for s in content):
+            continue
+        first = sentence.tokens[sentence.subtree(inner.head).first].start
+        cut = [(s.start, s.end if s.end <= first or s.start > place.start else max(s.start, first)) for s in content]
+        content = tuple(Span.of(sentence.found, start, end) for start, end in cut if start < end)
+    return content
 
 
 def _is_idle(hit: CueHit) -> bool:
