@@ -8,6 +8,7 @@ from coranto.extract.candidates import Candidate, spans_of
 from coranto.extract.contents import pieces_of
 from coranto.extract.cues import load_cues
 from coranto.extract.sources import find_subject, make_phrase
+from coranto.extract.stances import find_so
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range, Span
 
@@ -19,6 +20,7 @@ BARRED = frozenset({"law", "plan", "schedule", "rules", "need", "ability", "size
 def find_phrases(sentence: Sentence) -> Iterator[Candidate]:
     """Every such attribution of the sentence, in order of its cue."""
     lexicon = load_cues()
+    yield from _read_so(sentence)
     for token in sentence.tokens:
         lower = token.lower
         if lower == "according":
@@ -122,6 +124,15 @@ def _read_in(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     yield Candidate(
         sentence.number, spans_of(sentence, cue), (source,), content, "state", "in_phrase", 0.5, quotes=True
     )
+
+
+def _read_so(sentence: Sentence) -> Iterator[Candidate]:
+    """`The harbour is safe, or so it has emerged`."""
+    for words, before in find_so(sentence):
+        yield Candidate(
+            sentence.number, spans_of(sentence, words), (), pieces_of(sentence, before, ()), "claim", "or_so", 0.6,
+            stance="distancing",
+        )  # fmt: skip
 
 
 def _read_adverb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
