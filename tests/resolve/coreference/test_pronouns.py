@@ -13,6 +13,8 @@ STANDS = [
     ("The captain who met Anna Lind has left.", "who", "captain"),
     ("Norway closed its harbours.", "its", "Norway"),
     ("The rebels said they would leave.", "they", "rebels"),
+    ("The rebels fired two shots at a car that approached them.", "them", "rebels"),
+    ("Norway sent ships. It has two thousand soldiers.", "It", "Norway"),
     ("Anna Lind hurt herself.", "herself", "Anna Lind"),
     ("“I am ill,” Anna Lind said.", "I", "Anna Lind"),
     ("Erik Dahl left. The spokeswoman Anna Lind He reported a delay.", "He", "Anna Lind"),
@@ -39,6 +41,11 @@ NOBODY = [
     ("The ship left Bergen. She was ill.", "She"),
     ("Norway left. He was ill.", "He"),
     ("It is clear that Norway will leave.", "It"),
+    ("Norway bought two ships. It is expected that they will sail.", "It"),
+    ("Norway leads the pact. The treaty is the first of its kind.", "its"),
+    ("Farmers met in Bergen. Norway buys the ships and then leases them.", "them"),
+    ("Bergen Motors sells the Fjord 900 truck. The truck is red. It has six wheels.", "It"),
+    ("Apple unveiled the MacBook Nova. The MacBook Nova is thin. It comes in red.", "It"),
 ]
 
 

@@ -23,6 +23,9 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RAISING = frozenset({"be", "seem", "appear", "happen", "turn", "take", "become"})
+STATIVE = frozenset("have include contain feature replace mark cost weigh measure represent resemble".split())
+"""Verbs with an object that things have for subjects as often as bodies do."""
+KINDS = frozenset({"kind", "sort", "type", "class"})
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 CHIEFS = frozenset({"ceo", "chief executive", "chief executive officer", "managing director", "chairman"})
 """Offices of companies, so that their holder says `we` of one."""
@@ -120,7 +123,7 @@ def _find_antecedent(board: Board, sentence: Sentence, token: int) -> Draft | No
 def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
     sentence = board.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
-    if word == "it" and token.dep in {"nsubj", "expl"} and sentence.tokens[token.head].lemma in RAISING:
+    if _is_empty(sentence, token):
         return None
     clause = _clause_subject(board, sentence, mention.head) if token.dep in {"dobj", "pobj", "iobj", "dative"} else None
     if word.endswith(("self", "selves")):
@@ -154,7 +157,7 @@ def _find_referent(board: Board, mention: Mention, word: str) -> Draft | None:
             if best is None or rank > best[0]:
                 best = (rank, draft)
         if best is not None:
-            return None if word in NEUTER and _means_thing(board, mention, best[1]) else best[1]
+            return None if word not in SINGULAR and _means_thing(board, mention, best[1]) else best[1]
         if number <= 0 or board.sentences[number].paragraph < sentence.paragraph - 2:
             break
         left, number = left - (not passed), number - 1
@@ -170,10 +173,24 @@ def _find_controller(board: Board, sentence: Sentence, token: int) -> Draft | No
     return board.at.get(TokenRef(sentence.number, objects[0].i)) if objects else None
 
 
+def _is_empty(sentence: Sentence, token: Token) -> bool:
+    """`it seems`, `it is expected that`, `the first of its kind`: a pronoun that stands for nothing."""
+    head = sentence.tokens[token.head]
+    if token.lower == "its":
+        return head.lemma in KINDS
+    if token.lower != "it":
+        return False
+    told = token.dep == "nsubjpass" and any(sentence.children_of(head.i, "ccomp"))
+    return told or (token.dep in {"nsubj", "expl"} and head.lemma in RAISING)
+
+
 def _means_thing(board: Board, mention: Mention, draft: Draft) -> bool:
-    """Whether `it` or `its` rather stands for the thing that the clause, or the sentence before, is about."""
+    """Whether `it`, `its` or `them` rather stands for what the clause, or the sentence before, is about."""
     sentence = board.sentences[mention.sentence]
     token = sentence.tokens[mention.head]
+    many = mention.span.text.lower() in PLURAL
+    if many and token.dep == "dobj" and _has_things(board, mention, draft):
+        return True
     thing: Token | None = None
     if token.dep not in SUBJECTS or token.dep == "agent":
         thing = _find_thing(sentence, mention.head)
@@ -184,7 +201,13 @@ def _means_thing(board: Board, mention: Mention, draft: Draft) -> bool:
         elif mention.sentence:
             sentence = board.sentences[mention.sentence - 1]
             thing = _subject_of(sentence, sentence.root)
-    if thing is None or thing.pos not in {"NOUN", "PROPN"} or thing.tag in {"NNS", "NNPS"}:
+    if thing is None:
+        return False
+    if thing.tag == "WDT" or thing.lower == "it":
+        # (`the line of jets, which lasted all of its years`: what is told of nobody owns what is its)
+        told = token.dep == "poss" and not many and sentence.tokens[thing.head].lemma not in SPEECH
+        return told and TokenRef(sentence.number, thing.i) not in board.at and not _is_empty(sentence, thing)
+    if thing.pos not in {"NOUN", "PROPN"} or _is_many(sentence, thing) != many:
         return False
     ref = TokenRef(sentence.number, thing.i)
     named = board.at.get(ref) or board.inside.get(ref)
@@ -198,8 +221,30 @@ def _means_thing(board: Board, mention: Mention, draft: Draft) -> bool:
     return not between
 
 
+def _is_many(sentence: Sentence, token: Token) -> bool:
+    return token.tag in {"NNS", "NNPS"} or any(sentence.children_of(token.i, "conj"))
+
+
+def _has_things(board: Board, mention: Mention, draft: Draft) -> bool:
+    """`The state buys the planes, then leases them`: things done something to, named after the one who may be meant."""
+    sentence = board.sentences[mention.sentence]
+    verb = sentence.tokens[board.token(mention).head]
+    slots = {"nsubjpass"} if verb.dep == "relcl" else {"dobj", "nsubjpass"}
+    since = max((m.span.end for m in draft.mentions if m.span.end <= mention.span.start), default=0)
+    return any(
+        t.tag == "NNS"
+        and t.dep in slots
+        and not t.label
+        and t.start >= since
+        and TokenRef(mention.sentence, t.i) not in board.at
+        for t in sentence.tokens[: mention.head]
+    )
+
+
 def _acts(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb says or does something to somebody, which things seldom do."""
+    if verb.lemma in STATIVE:
+        return False
     return verb.lemma in SPEECH or any(sentence.children_of(verb.i, "dobj", "dative", "ccomp"))
 
 
