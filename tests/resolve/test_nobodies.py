@@ -31,6 +31,8 @@ def people_of(text: str) -> list[str]:
         ("He kept up with the Joneses, she said.", "Joneses"),
         ("He told BrevikNews.com that he would resign.", "BrevikNews.com"),
         ("The National Guard and Reserve trained in Ohio.", "Guard and Reserve"),
+        ("Consumer Reports did not recommend the car.", "Reports"),
+        ("The officers carried pistols and Tasers.", "Tasers"),
         ("The driver works for Marta Lind Motorsports, his team said.", "Motorsports"),
     ],
 )
@@ -50,3 +52,14 @@ def test_names_of_other_things_are_no_people(text, name):
 )
 def test_people_stay(text, name):
     assert name in " ".join(people_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Marta Lind Marta Sofie Lind said so on Monday.", 1),
+        ("Marta Lind and Sofie Lind said so on Monday.", 2),
+    ],
+)
+def test_a_link_and_what_it_is_to_are_one_person(text, count):
+    assert len(people_of(text)) == count

@@ -25,7 +25,7 @@ QUALIFIERS = frozenset(
 PORTFOLIOS = frozenset({"minister", "secretary", "commissioner"})
 HOLDERS = frozenset("minister ministers secretary secretaries undersecretary commissioner commissioners".split())
 """Titles that name what they are of: `Minister of Health`."""
-FIELD_LENGTH = 4
+FIELD_LENGTH = 6
 GIVEN = frozenset({"dean", "earl", "duke", "prince", "king", "baron", "major", "judge", "pope", "marshal", "rabbi"})
 """Titles that are given names too."""
 

@@ -44,7 +44,7 @@ KIN = frozenset(
     "fiance fiancee girlfriend boyfriend relative grandson granddaughter grandmother grandfather stepson".split()
 )
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-CALLINGS = frozenset({None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU", "MED", "REL"})
+CALLINGS = frozenset({None, "ELI", "CVL", "PTY", "BUS", "LAB", "CRM", "EDU", "MED"})
 """Sectors that the text may give to holders of an office: their parties, and what else they do or did."""
 SUFFERED = frozenset(
     "arrest detain imprison jail kidnap abduct kill injure wound release free hospitalize rescue evacuate deport "
@@ -152,6 +152,8 @@ def _has_kin(board: Board, mention: Mention) -> bool:
     last, first = mention.tokens.last, mention.tokens.first
     if last + 2 < len(tokens) and tokens[last].text == "," and tokens[last + 1].lower == "whose":
         return tokens[last + 2].lemma in KIN
+    if first > 2 and tokens[first - 1].text == "," and tokens[first - 2].lemma in KIN | {"partner"}:
+        return tokens[first - 3].tag in {"PRP$", "POS"}
     return first > 1 and tokens[first - 1].lemma in KIN and tokens[first - 2].tag in {"PRP$", "POS"}
 
 

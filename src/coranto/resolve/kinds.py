@@ -127,14 +127,15 @@ def _join_long_names(board: Board) -> None:
     full = [d for d in board.drafts if d.kind == "person" and len(d.words) > 1]
     for draft in full:
         first = next((m for m in draft.mentions if m.form == "name"), None)
-        if first is None or draft.known is not None or draft not in board.drafts or first.tokens.first < LINKED:
+        if first is None or draft.known is not None or draft not in board.drafts or first.tokens.first < LINKED - 1:
             continue
         tokens = board.sentences[first.sentence].tokens
         start = first.tokens.first
-        if tokens[start - 1].text != ")" or tokens[start - 3].text != "(":
-            continue
-        others = [d for d in full if d is not draft and d in board.drafts and d.words[-1] == draft.words[-1]]
-        if len(others) == 1:
+        pet = tokens[start - 1].text == ")" and tokens[start - 3].text == "("
+        reach = (1, 2) if tokens[start - 1].pos == "PROPN" else (1,)
+        beside = {id(board.inside.get(TokenRef(first.sentence, start - i))) for i in reach}
+        others = [d for d in full if d is not draft and d in board.drafts and draft.words[-1] in d.words]
+        if len(others) == 1 and (pet or id(others[0]) in beside) and len(draft.mentions) <= len(others[0].mentions):
             board.absorb(others[0], draft)
 
 

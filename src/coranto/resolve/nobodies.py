@@ -5,15 +5,17 @@ Credits, bylines, law cases, signatures, words with a capital: what all the plac
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from coranto.extract.known import fold
-from coranto.extract.roles import load_portfolios
+from coranto.extract.roles import find_role, load_portfolios
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence
 from coranto.resolve.atlas import load_gazetteer
 from coranto.resolve.drafts import Board, Draft
 from coranto.resolve.names.persons import load_given
+from coranto.resolve.roles.titles import OFFICES
 
 CREDITS = frozenset({"photo", "photos", "photograph", "photographer", "picture", "image", "credit", "illustration"})
 CREDITED = frozenset({"by", ":", "/", "|"})
@@ -36,6 +38,7 @@ COURTESIES = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord".split(
 BEFORE_PLACES = frozenset({"in", "near", "outside", "to", "from", "at", "across", "around", "toward", "towards"})
 PARTICLES = frozenset({"e", "i", "ul", "ud", "ur", "al", "el", "o"})
 """What a hyphen joins to a word that is but the first of a longer name: `Sipah-e-Sahaba`."""
+CREDIT_LINE = re.compile(r"\b(?:Getty|Images|AP Photos?|Reuters|AFP)\b")
 PREFIXES = ("anti-", "pro-", "non-", "post-", "pre-")
 NOUNS = frozenset({"NN", "NNS"})
 SHORTEST = 3
@@ -55,7 +58,7 @@ def is_nobody(board: Board, draft: Draft, small: frozenset[str]) -> bool:
         return False
     if all(_is_case(board, m) or _is_aside(board, m) or _is_part(board, m) for m in named):
         return True
-    if _names_field(draft) or _is_word(draft):
+    if _names_field(draft) or _is_word(draft) or _is_noun_phrase(board, draft, named):
         return True
     return not draft.roles and _means_words(board, draft, named, small)
 
@@ -81,7 +84,7 @@ def names_family(board: Board, draft: Draft) -> bool:
     token, start = sentence.tokens[first.tokens.last - 1], first.tokens.first
     if start and sentence.tokens[start - 1].lower == "the":
         return True
-    return token.tag == "NNPS" and draft.name.endswith("ers")
+    return token.tag in {"NNPS", "NNS"} or (draft.name.endswith("ers") and len(draft.mentions) == 1)
 
 
 def lies_somewhere(board: Board, draft: Draft) -> bool:
@@ -192,8 +195,22 @@ def _list_fields() -> frozenset[str]:
     return frozenset(words[-1] for words in load_portfolios() if len(words[-1]) > SHORTEST) | {"intelligence"}
 
 
+def _is_noun_phrase(board: Board, draft: Draft, named: list[Mention]) -> bool:
+    """`Consumer Reports`, `Executive Order`: one word behind a capitalised noun for people that is no title."""
+    if len(draft.words) > 1 or draft.words[0] in load_given():
+        return False
+    for mention in named:
+        sentence, (first, last) = board.sentences[mention.sentence], mention.tokens
+        role = find_role(sentence, first) if last - first > 1 else None
+        if role is None or role[0].title or role[0].sector in OFFICES or not sentence.tokens[first].text.istitle():
+            return False
+    return True
+
+
 def _is_word(draft: Draft) -> bool:
     """`ET`, `W.H.`, `anti-Holm`: no one is called so."""
+    if CREDIT_LINE.search(draft.name):
+        return True
     if draft.name.isupper() and len(draft.name.replace(".", "")) < SHORTEST:
         return True
     return draft.name.startswith(PREFIXES)

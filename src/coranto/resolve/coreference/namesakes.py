@@ -12,6 +12,8 @@ from coranto.resources import read_tsv
 
 CODES = frozenset({"IGO", "NGO"})
 BESIDE = frozenset({"ADJ", "PART", "PROPN", "NOUN"})
+TWICE = frozenset({"GEO"})
+"""States whose name another land has too: only where the article has the adjective are they meant for sure."""
 LINKS = frozenset({"of", "in"})
 BEFORE = 4
 """Tokens before the body's name in which its state may stand."""
@@ -61,12 +63,19 @@ def _find_state_beside(board: Board, mention: Mention) -> str | None:
     for i in range(first - 1, max(-1, first - 1 - BEFORE), -1):
         draft = board.inside.get(TokenRef(mention.sentence, i)) or board.at.get(TokenRef(mention.sentence, i))
         if draft is not None:
-            return draft.country if draft.kind == "state" and draft.country not in CODES else None
+            return draft.country if _is_state(draft) else None
         if tokens[i].pos not in BESIDE:
             break
     if last + 1 < len(tokens) and tokens[last].lower in LINKS:
         for i in (last + 1, last + 2):
             draft = board.at.get(TokenRef(mention.sentence, i))
             if draft is not None:
-                return draft.country if draft.kind == "state" and draft.country not in CODES else None
+                return draft.country if _is_state(draft) else None
     return None
+
+
+def _is_state(draft: Draft) -> bool:
+    """Whether a state is meant, and not the American one of the same name (`Georgia's House delegation`)."""
+    if draft.kind != "state" or draft.country in CODES:
+        return False
+    return draft.country not in TWICE or any(m.form == "adjective" for m in draft.mentions)

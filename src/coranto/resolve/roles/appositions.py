@@ -12,6 +12,7 @@ from coranto.extract.roles import RoleNoun
 from coranto.model.drafts import Mention, TokenRef
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
+from coranto.resolve.callings import read_sector
 from coranto.resolve.coreference.reasons import explain
 from coranto.resolve.drafts import Board, Claim, Draft
 from coranto.resolve.roles.careers import find_heads, is_person, read_career
@@ -40,6 +41,10 @@ JOINT = frozenset(
     "editor head executive officer manager partner chief professor dean secretary treasurer spokesman".split()
 )
 """Offices that one person often holds two of at once."""
+LONG = 8
+"""Tokens within which the name of a body that no list knows ends."""
+FAR = 4
+"""Tokens between `for` and the name of the one who is spoken for: `for Senate Majority Leader X`."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 
@@ -178,7 +183,9 @@ def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> N
     """Record the office as that of whoever stands at the token."""
     of, country = choose_body(board, sentence, office.title.first, office.complement)
     if of is None and office.noun.sector == "GOV" and _serves_unknown(sentence, office):
-        office = replace(office, noun=_be_private(office.noun))
+        office = replace(office, noun=_be_private(office.noun, sentence, office.title.last))
+    if (of is None or of.sector == "PTY") and office.noun.inherits:
+        of = _find_patron(board, sentence, office) or of
     draft = _be_person(board, ref, office, of)
     if draft is None:
         return
@@ -189,8 +196,28 @@ def _claim(board: Board, sentence: Sentence, ref: TokenRef, office: Office) -> N
         draft.country = country
 
 
-def _be_private(noun: RoleNoun) -> RoleNoun:
-    return replace(noun, sector=None if noun.sector == "GOV" else noun.sector, inherits=True)
+def _find_patron(board: Board, sentence: Sentence, office: Office) -> Draft | None:
+    """Whom `a spokesman for Senator X` speaks for, or `an adviser to X` advises."""
+    after = office.title.last
+    if after + 1 >= len(sentence.tokens) or sentence.tokens[after].lower not in {"for", "to", "of"}:
+        return None
+    for mention in board.in_sentence.get(sentence.number, []):
+        if after < mention.tokens.first <= after + FAR and mention.form == "name" and mention.kind == "person":
+            between = sentence.tokens[after + 1 : mention.tokens.first]
+            if all(t.pos in {"PROPN", "ADJ", "DET", "NOUN"} for t in between):
+                return board.find(mention)
+    return None
+
+
+def _be_private(noun: RoleNoun, sentence: Sentence, after: int) -> RoleNoun:
+    """The office without the sector of a government, and with the one that the words of its body tell, if any."""
+    words: list[str] = []
+    for token in sentence.tokens[after + 1 : after + LONG]:
+        if token.pos not in {"PROPN", "DET"} and token.lower not in {"for", "of", "and", "against", "&"}:
+            break
+        words += [token.lower] if token.pos != "DET" else []
+    told = read_sector(tuple(words))
+    return replace(noun, sector=told or (None if noun.sector == "GOV" else noun.sector), inherits=True)
 
 
 def _serves_unknown(sentence: Sentence, office: Office) -> bool:
@@ -241,7 +268,7 @@ def _match(
         tenure, _ = read_tenure(sentence, office.whole.last, start, board.published)
         office = replace(office, tenure=tenure)
         if office.noun.words[-1] in JOINT and _serves_unknown(sentence, replace(office, title=last.title)):
-            office = replace(office, noun=_be_private(office.noun))
+            office = replace(office, noun=_be_private(office.noun, sentence, last.title.last))
         _claim(board, sentence, holder, office)
         yield office, holder
 

@@ -20,6 +20,8 @@ COURTESIES = frozenset(
 )
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue"})
 """Words for one who holds the same office elsewhere."""
+HYPHENED = frozenset({"based", "born", "educated", "trained", "owned", "run", "led", "backed", "appointed", "elected"})
+"""What stands behind a hyphen before a role noun: `a Bergen-based consultant`."""
 VAGUE = frozenset({"every", "each", "no", "any", "some", "many", "all", "other", "another", "more", "most"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -167,7 +169,8 @@ def _find_left(sentence: Sentence, first: int, taken: set[int] | frozenset[int])
         if first - 1 in taken and not owns:
             break
         joined = before.text in {"-", "–"} and before.end == tokens[first].start
-        if not owns and before.pos not in BEFORE and before.lower not in FORMER and not joined:
+        tells = before.lower in HYPHENED and first > 1 and tokens[first - 2].text == "-"
+        if not owns and before.pos not in BEFORE and before.lower not in FORMER and not joined and not tells:
             break
         first -= 1
     return first

@@ -43,6 +43,7 @@ CODES = frozenset({"IGO", "NGO"})
 LANDS = frozenset({"state", "place"})
 UNRULY = frozenset({"organization", "group", "outlet"})
 """Kinds of bodies that have presidents and spokesmen who are of no government."""
+SOCIETIES = frozenset({"association", "organization", "organisation", "group", "society", "federation", "club"})
 PRESIDENTS = frozenset({"president", "presidents"})
 PARTY_OFFICE = "(of a party)"
 """Noted among the role words of those who hold an office of a party."""
@@ -90,6 +91,8 @@ def _read_group(sentence: Sentence, first: int, noun: RoleNoun) -> RoleNoun:
     """The office as the common noun before it tells: `association President X` is of no government."""
     found = find_role(sentence, first - 1) if first and noun.sector in {None, "GOV"} else None
     if found is None or found[0].kind != "group" or sentence.tokens[first - 1].pos != "NOUN":
+        return noun
+    if found[0].sector in OFFICES or (found[0].sector is None and found[0].words[-1] not in SOCIETIES):
         return noun
     return replace(noun, sector=found[0].sector, inherits=True)
 
@@ -339,7 +342,7 @@ def pick_sector(noun: RoleNoun, of: Draft | None) -> str | None:
         if last in EXECUTIVES and lands:
             return "GOV"
         return noun.sector or ("GOV" if of is not None and of.kind == "state" and noun.kind == "person" else None)
-    if last in OFFICERS and own in OFFICES - {"PTY", "LEG"}:
+    if last in OFFICERS and own and own not in {"PTY", "LEG"}:
         return own
     if last in PRESIDENTS and of is not None and of.kind in UNRULY:
         return own or (None if of.known is None and not STATES.intersection(of.words) else noun.sector)
