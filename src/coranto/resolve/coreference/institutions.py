@@ -23,6 +23,15 @@ LOCAL = frozenset(
 )
 LINKS = frozenset({"of", "in"})
 MARKS = frozenset({",", "("})
+GAMES = frozenset(
+    "touchdown quarterback linebacker playoff innings inning midfielder goalkeeper striker winger semifinal "
+    "quarterfinal final halftime kickoff overtime coach pitcher outfielder batsman bowler "
+    "wicket rebound scoreline scoresheet equaliser equalizer shootout league fixture standings homer "
+    "teammate puck referee".split()
+)
+"""Words for what is played: where several of them stand, a capital is its team or the town, never its government."""
+PLAYED = 2
+"""Different words of games that make an article one of sport."""
 BEARERS = frozenset({"state", "place", "organization"})
 
 
@@ -39,6 +48,7 @@ def join_things(board: Board) -> None:
 def join_known(board: Board, *, soviet: bool) -> None:
     """States, places, listed bodies and outlets, by their list entry; nationalities go to their state."""
     drafts: dict[str, Draft] = {}
+    played = tells_of_games(board)
     for mention in board.mentions:
         if mention.form not in {"name", "adjective"} or mention.kind == "person" or mention.rule == THING_RULE:
             continue
@@ -51,7 +61,8 @@ def join_known(board: Board, *, soviet: bool) -> None:
             continue
         if soviet and known.key == RUSSIA:
             known = known._replace(key=SOVIET_UNION, country=SOVIET_UNION.removeprefix("state:"))
-        draft = _place_known(board, mention, known, drafts)
+        governs = not played and acts_as_government(board, mention) if known.use == "capital" else False
+        draft = _place_known(board, mention, known, drafts, governs=governs)
         board.keep(draft, mention, explain("name.nation" if mention.form == "adjective" else "name.listed"))
 
 
@@ -98,8 +109,14 @@ def join_bodies(board: Board) -> None:
             draft.country = draft.country or _country_after(board, mention, MARKS)
 
 
-def _place_known(board: Board, mention: Mention, known: Known, drafts: dict[str, Draft]) -> Draft:
-    if known.use == "capital" and not acts_as_government(board, mention):
+def tells_of_games(board: Board) -> bool:
+    """Whether the article is one of sport: several different words of games stand in it."""
+    found = {t.lemma for sentence in board.sentences for t in sentence.tokens if t.lemma in GAMES and t.pos == "NOUN"}
+    return len(found) >= PLAYED
+
+
+def _place_known(board: Board, mention: Mention, known: Known, drafts: dict[str, Draft], *, governs: bool) -> Draft:
+    if known.use == "capital" and not governs:
         words = read_words(board, mention)
         key = f"capital:{known.key}:{words.lower()}"
         return drafts.setdefault(key, Draft("place", words, country=known.country))
