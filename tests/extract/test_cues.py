@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from coranto.extract.acts import load_acts, refine_act
-from coranto.extract.cues import find_cues, load_cues
+from coranto.extract.cues import find_cues, load_cues, load_idioms
 from coranto.extract.silence import load_silence
 from coranto.model.attribution import Act, Stance
 from coranto.model.span import Span
@@ -34,7 +34,19 @@ def test_every_cue_is_well_formed() -> None:
         assert all(act in get_args(Act) for _, act in cue.acts)
 
 
-@pytest.mark.parametrize("name", ["cues.tsv", "silence.tsv", "acts.tsv", "source_nouns.tsv"])
+def test_every_idiom_is_well_formed() -> None:
+    idioms = [(words, cue) for found in load_idioms().values() for words, cue in found]
+    assert len(idioms) == len(read_tsv("attributions/idioms.tsv"))
+    for words, cue in idioms:
+        assert words, cue.lemma
+        assert cue.act in get_args(Act)
+        assert cue.stance in get_args(Stance)
+        assert cue.frames <= FRAMES | PREPOSITIONS | {"into"}, cue.lemma
+
+
+@pytest.mark.parametrize(
+    "name", ["cues.tsv", "idioms.tsv", "stances.tsv", "silence.tsv", "acts.tsv", "source_nouns.tsv"]
+)
 def test_every_list_names_its_source(name: str) -> None:
     text = find_resource(f"attributions/{name}").read_text(encoding="utf-8")
     assert re.match(r"# source: \S", text)

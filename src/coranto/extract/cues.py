@@ -145,7 +145,11 @@ def _find_idiom(sentence: Sentence, verb: Token, lemma: str) -> tuple[tuple[int,
                 break
         if len(found) == len(words) and all(_hangs_on(sentence, i, verb.i) for i in found):
             between = [t for t in sentence.tokens[verb.i + 1 : found[-1]] if t.i not in found]
-            filled = [t.i for t in between] if all(t.pos in FILLERS or t.lower == "it" for t in between) else []
+            filled = (
+                [t.i for t in between]
+                if all(t.pos in FILLERS or t.lower == "it" or t.tag == "PRP$" for t in between)
+                else []
+            )
             return tuple(sorted([*found, *filled])), cue
     return None
 
