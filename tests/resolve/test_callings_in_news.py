@@ -43,6 +43,7 @@ from tests.resolve.casts import cast_of
         ("Her partner, Erik Holm, told the paper so.", "Erik Holm", None, "CVL"),
         ("Ana Roe, a senior at Brevik University, agreed.", "Ana Roe", None, "EDU"),
         ("Secretary of State for East Asian and Pacific Affairs Erik Holm spoke.", "Erik Holm", None, "GOV"),
+        ("The CDC's Ana Roe said so.", "Ana Roe", "USA", "MED"),
         ("Fed economists Ana Roe and Erik Holm concluded so.", "Erik Holm", "USA", "GOV"),
         ("The head of Romania's Senate, Ion Popa, resigned.", "Ion Popa", "ROU", "LEG"),
     ],

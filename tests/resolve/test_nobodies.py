@@ -33,6 +33,9 @@ def people_of(text: str) -> list[str]:
         ("The National Guard and Reserve trained in Ohio.", "Guard and Reserve"),
         ("Consumer Reports did not recommend the car.", "Reports"),
         ("The officers carried pistols and Tasers.", "Tasers"),
+        ("Erimo Mayor James Holm spoke on Monday.", "Erimo"),
+        ("It was hit by hurricanes Irma, then Marta.", "Irma"),
+        ("They met at the Brevik Shrine on Monday.", "Shrine"),
         ("The driver works for Marta Lind Motorsports, his team said.", "Motorsports"),
     ],
 )
@@ -59,6 +62,7 @@ def test_people_stay(text, name):
     [
         ("Marta Lind Marta Sofie Lind said so on Monday.", 1),
         ("Marta Lind and Sofie Lind said so on Monday.", 2),
+        ("Marta Lind Martha (Marta) Sofie Lind said so. Lind left.", 1),
     ],
 )
 def test_a_link_and_what_it_is_to_are_one_person(text, count):

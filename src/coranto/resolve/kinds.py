@@ -35,7 +35,8 @@ EVENTS = frozenset(
 """Last words of the names of events."""
 SITES = frozenset(
     "avenue street road boulevard highway freeway coast bay river island islands airport territory peninsula valley "
-    "mountain mountains lake desert bridge tower beach strait canal dam".split()
+    "mountain mountains lake desert bridge tower beach strait canal dam shrine temple palace cathedral courthouse "
+    "station".split()
 )
 """Last words of the names of places that act for nobody."""
 LANES = frozenset(
@@ -66,6 +67,8 @@ BODIES = frozenset(
     "department ministry".split()
 )
 """Last words of names that are no person's."""
+SEATED = frozenset({"mayor", "president", "governor", "senator", "commissioner", "chairman", "minister", "spokesman"})
+"""Titles that a place or body stands before, and that are few people's surnames."""
 SITE = re.compile(r"\w\.(?:com|org|net|co)\b", re.IGNORECASE)
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 LINKS = frozenset({"of", "for"})
@@ -92,6 +95,9 @@ def mend_kinds(board: Board) -> None:
             continue
         if names_family(board, draft):
             draft.kind = "group"
+        elif _takes_title(draft):
+            draft.name, draft.words = draft.name.rpartition(" ")[0], draft.words[:-1]
+            draft.kind = "place" if load_gazetteer().find(draft.name) else "organization"
         elif lies_somewhere(board, draft):
             draft.kind = "place"
         if draft.kind == "outlet" and draft.mentions and _names_field(board, draft):
@@ -122,6 +128,13 @@ def _join_surnames(board: Board) -> None:
             draft.known, draft.name, draft.gender = known, known.name, draft.gender or known.gender
 
 
+def _takes_title(draft: Draft) -> bool:
+    """`Erimo Mayor` before a name: a place or body, and the title of someone else."""
+    if draft.kind != "person" or draft.known is not None or draft.roles or len(draft.words) != 2:
+        return False
+    return draft.words[1] in SEATED and draft.words[0] not in load_given()
+
+
 def _join_long_names(board: Board) -> None:
     """`Dana Holm Dana (Dee) Marie Holm`, where a page shows a link and what it is to: the rest is the same person."""
     full = [d for d in board.drafts if d.kind == "person" and len(d.words) > 1]
@@ -135,7 +148,11 @@ def _join_long_names(board: Board) -> None:
         reach = (1, 2) if tokens[start - 1].pos == "PROPN" else (1,)
         beside = {id(board.inside.get(TokenRef(first.sentence, start - i))) for i in reach}
         others = [d for d in full if d is not draft and d in board.drafts and draft.words[-1] in d.words]
-        if len(others) == 1 and (pet or id(others[0]) in beside) and len(draft.mentions) <= len(others[0].mentions):
+        if (
+            len(others) == 1
+            and (pet or id(others[0]) in beside)
+            and others[0].mentions[0].span.start < first.span.start
+        ):
             board.absorb(others[0], draft)
 
 

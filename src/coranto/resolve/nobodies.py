@@ -23,7 +23,7 @@ SELLERS = frozenset({"for", "via"})
 """What stands between a photographer and the outlet: `| Ana Roe for Brevik Times`."""
 BYLINE = frozenset({"by", "and", ",", "|", "-", "–", "—", "&", "\u2022"})
 CASES = frozenset({"v", "v.", "vs", "vs."})
-STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm", "superstorm", "earthquake"})
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm", "superstorm", "hurricanes", "typhoons"})
 MEMORIALS = frozenset(
     "act award awards bill prize medal memorial library museum center centre airport highway bridge building hall "
     "school university college hospital institute foundation committee laureate laureates doctrine amendment law rule "
@@ -41,6 +41,8 @@ PARTICLES = frozenset({"e", "i", "ul", "ud", "ur", "al", "el", "o"})
 CREDIT_LINE = re.compile(r"\b(?:Getty|Images|AP Photos?|Reuters|AFP)\b")
 PREFIXES = ("anti-", "pro-", "non-", "post-", "pre-")
 NOUNS = frozenset({"NN", "NNS"})
+NEAR = 8
+"""Tokens after a name behind a bar within which `Photo` makes it a credit."""
 SHORTEST = 3
 """Letters below which a word in capitals is no one's name."""
 
@@ -128,7 +130,9 @@ def _is_credit(board: Board, mention: Mention) -> bool:
         return True
     if before.lower in CREDITED and first > 1 and tokens[first - 2].lower in CREDITS:
         return True
-    return before.text == "|" and after is not None and after.lower in SELLERS
+    if before.text != "|" or after is None:
+        return False
+    return after.lower in SELLERS or any(t.lower in CREDITS for t in tokens[last : last + NEAR])
 
 
 def _is_agency(board: Board, sentence: Sentence, token: int) -> bool:

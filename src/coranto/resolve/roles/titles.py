@@ -142,6 +142,9 @@ def _read_owner(board: Board, mention: Mention, draft: Draft) -> None:
         draft.country = draft.country or owner.country
     elif owner.kind == "state":
         draft.country = draft.country or owner.country
+    elif owner.kind == "organization" and owner.sector and owner.sector != "CVL" and not draft.sectors:
+        draft.sectors.append(owner.sector)
+        draft.country = draft.country or owner.country
 
 
 def find_seat(board: Board, sentence: Sentence, mention: Mention) -> Draft | None:
