@@ -19,7 +19,7 @@ from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
 from coranto.extract.relays import add_channels, join_cited
 from coranto.extract.reported import find_reported
-from coranto.extract.silence import find_silence
+from coranto.extract.silence import find_silence, is_question
 from coranto.extract.transcripts import find_turns
 from coranto.model.attribution import Form
 from coranto.model.drafts import AttributionDraft
@@ -63,7 +63,8 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> li
     silences = list(find_silence(sentence))
     phrases = list(find_phrases(sentence))
     found = [*_cut_tails(_part_tails(sentence, list(find_reported(sentence))), phrases), *phrases]
-    quiet = [span for c in silences for span in c.cue]
+    # What was asked in vain is told by nobody.
+    quiet = [span for c in silences for span in (*c.cue, *(a for a in c.about if is_question(a)))]
     kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = _find_near(quotations, sentence.start, sentence.end)
     kept = join_cited(sentence, [c for c in kept if _may_stand_in(c, near)])
@@ -111,6 +112,9 @@ def _cut_tails(candidates: list[Candidate], phrases: Sequence[Candidate]) -> lis
             if not candidate.content or candidate.cue[0].start > start:
                 continue
             last = candidate.content[-1]
+            if last.start == start and len(candidate.content) > 1:
+                candidates[number] = replace(candidate, content=candidate.content[:-1])
+                continue
             before = last.text[: max(0, start - last.start)].rstrip()
             if last.start < start and last.end <= end and before.endswith((",", "”", '"')):
                 kept = before.rstrip(",")

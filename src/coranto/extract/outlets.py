@@ -128,4 +128,6 @@ def _is_outlet_noun(tokens: tuple[Token, ...], i: int, first: int) -> bool:
         return False
     if token.text[0].isupper() and token.lower in load_outlet_words():
         return token.pos in ("PROPN", "NOUN", "ADJ", "ADV")
-    return token.pos in ("NOUN", "PROPN") and load_source_nouns().get(token.lower) == "outlet"
+    before_name = i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN"  # `the weekly Der Turm`
+    noun = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and before_name)
+    return noun and load_source_nouns().get(token.lower) == "outlet"

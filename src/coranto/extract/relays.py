@@ -22,6 +22,8 @@ QUOTERS = frozenset({"quote", "cite"})
 REFERENCES = frozenset({"reference", "link"})
 """`with reference to the ministry`, as translated texts say for `citing`."""
 INTERVIEWS = frozenset({"interview", "appearance", "email", "e-mail"})
+HEARD = frozenset({"interview", "speak", "remark", "article", "column", "comment", "op-ed", "essay"})
+"""Words of a leading phrase that tell that the speaker's words were heard there, whatever the verb."""
 CHANNELS = frozenset({"on", "in", "to", "with", "by", "for"})
 LEADING = frozenset({"on", "with", "to", "for", "in", "by"})
 """Prepositions before an outlet that stands before the speaker (`Speaking to Reuters, she said`)."""
@@ -92,7 +94,7 @@ def join_cited(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Cand
         for number, told in enumerate(kept):
             if citation.verb in used or not _cites(sentence, citation, told):
                 continue
-            outlet = _find_outlet_in(sentence, told.source[0])
+            outlet = _find_outlet_in(sentence, told.source[0], told.cue)
             kept[number] = replace(told, source=(_cut_relative(sentence, citation.cited),), relay=(outlet, *told.relay))
             kept[number] = _cite_further(sentence, kept[number], citations, used)
             used.add(citation.verb)
@@ -170,19 +172,19 @@ def _cite_further(sentence: Sentence, told: Candidate, citations: Sequence[_Cita
     for citation in citations:
         head = told.source[0].head.token
         if citation.citer is not None and head == citation.citer and citation.verb not in used:
-            outlet = _find_outlet_in(sentence, told.source[0])
+            outlet = _find_outlet_in(sentence, told.source[0], told.cue)
             used.add(citation.verb)
             told = replace(told, source=(_cut_relative(sentence, citation.cited),), relay=(outlet, *told.relay))
     return told
 
 
-def _find_outlet_in(sentence: Sentence, source: Phrase) -> Phrase:
-    """The outlet within the source's words (`a note published by the network X`), else the source itself."""
+def _find_outlet_in(sentence: Sentence, source: Phrase, cue: Sequence[Span]) -> Phrase:
+    """The outlet that begins within the source's words (`a note published by the network X`), else the source."""
     inside = sentence.tokens_in(source.span)
     known = (match_outlet(sentence, i) for i in range(inside.first, inside.last))
     called = (find_outlet(sentence, i) for i in range(inside.first, inside.last) if sentence.tokens[i].pos != "DET")
-    found = next((o for o in (*known, *called) if o is not None and o.span.end <= source.span.end), None)
-    return source if found is None else found
+    found = (o for o in (*known, *called) if o is not None and not any(c.overlaps(o.span) for c in cue))
+    return next(found, source)
 
 
 def add_channels(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -201,11 +203,15 @@ def add_channels(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Ca
 
 
 def _add_channel(sentence: Sentence, candidate: Candidate) -> Candidate:
-    if candidate.silent or candidate.relay or not candidate.source or not candidate.quotes:
+    if candidate.silent or candidate.relay or not candidate.source:
         return candidate
     source = candidate.source[0]
     if source.head.sentence != sentence.number:
         return candidate
+    if not candidate.quotes:
+        leading = _find_leading(sentence, sentence.tokens_in(source.span).first)
+        heard = leading is not None and any(t.lemma in HEARD for t in sentence.tokens[: leading.head.token])
+        return replace(candidate, relay=(leading,)) if leading is not None and heard else candidate
     carried = _find_carrier(sentence, source)
     if carried is not None:
         outlet, cut = carried
@@ -245,9 +251,15 @@ def _find_channel(sentence: Sentence, cue: Range, source: Phrase | None) -> Phra
             found = find_outlet(sentence, i)
             if found is not None:
                 return found
-    for i in range(1, min(named.first, 2 * REACH)):
+    return _find_leading(sentence, named.first)
+
+
+def _find_leading(sentence: Sentence, speaker: int) -> Phrase | None:
+    """The outlet of a phrase that a comma parts from the speaker after it: `Speaking to Reuters, she said`."""
+    tokens = sentence.tokens
+    for i in range(1, min(speaker, 2 * REACH)):
         found = find_outlet(sentence, i) if _follows(tokens, i, LEADING) else None
-        if found is not None and any(t.text == "," for t in tokens[i : named.first]):
+        if found is not None and any(t.text == "," for t in tokens[i:speaker]):
             return found
     return None
 

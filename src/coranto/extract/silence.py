@@ -9,11 +9,11 @@ from typing import cast
 
 from coranto.extract.candidates import Candidate
 from coranto.extract.cues import load_cues
-from coranto.extract.sources import find_subject, make_phrase, trim_range
+from coranto.extract.sources import RELATIVE, find_antecedent, find_named, find_subject, make_phrase, trim_range
 from coranto.model.attribution import Act
-from coranto.model.drafts import Phrase
+from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence, Token
-from coranto.model.span import Range
+from coranto.model.span import Range, Span
 from coranto.resources import read_tsv
 
 SILENCE = "attributions/silence.tsv"
@@ -88,7 +88,11 @@ def _find_quiet(sentence: Sentence, inside: Sequence[Token]) -> tuple[Phrase, ..
         subject = _find_asked(sentence, subject)
     if subject is None or subject in outside:
         return ()
-    return (make_phrase(sentence, subject, outside),)
+    phrase = make_phrase(sentence, subject, outside)
+    antecedent = find_antecedent(sentence, sentence.tokens[subject]) if phrase.span.text.lower() in RELATIVE else None
+    if antecedent is None:
+        return (phrase,)
+    return find_named(sentence, Phrase(TokenRef(sentence.number, antecedent), phrase.span))
 
 
 def _find_teller(sentence: Sentence, verb: Token) -> int | None:
@@ -143,3 +147,8 @@ def find_topic(sentence: Sentence, inside: Sequence[Token]) -> Range | None:
     objects = (k for verb in verbs for k in sentence.children_of(verb.i, "dobj"))
     topic = next((k for k in objects if k.i >= after and k.lemma not in REQUESTS), None)
     return None if topic is None else trim_range(sentence, sentence.subtree(topic.i))
+
+
+def is_question(topic: Span) -> bool:
+    """Whether the topic is a question: `whether the missiles had been fired`."""
+    return topic.text.split(maxsplit=1)[0].lower() in ASKING
