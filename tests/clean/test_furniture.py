@@ -194,3 +194,29 @@ def test_any_furniture_is_sorted_apart_and_equal_to_its_slice(text, title):
         assert found.span.text == text[found.span.start : found.span.end]
         assert re.search(r"\S", found.span.text)
         reached = found.span.end
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry leaves the old quay for the last time in March (Photo: Harbour Trust)",
+        "Two of the builders look over the plans for the quay. Photo by Ann Roe",
+        "The quay was closed for a day after the stormCredit: Ann Roe",
+        "Men carry stones up from the beach below the town Ann Roe/Getty Images",
+        "The minister of fisheries Ann Roe, left, and the mayor, Jo Bell, look at the quay in Porto Novo.",
+    ],
+)
+def test_a_caption_with_its_credit_or_with_who_stands_where_is_marked_whole(line):
+    assert ("caption", line) in marked(f"{TITLE}\n\n{BODY}{line}\n\n{BODY.replace('quay', 'pier')}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor told the council that a photo by Ann Roe had shown the old quay before the storm.",
+        "The two parties, left and right, voted for the quay (and for the road to it).",
+        "“The captain, left, was my brother,” she told the court.",
+    ],
+)
+def test_a_sentence_with_a_photo_or_a_left_hand_side_is_no_caption(line):
+    assert marked(f"{TITLE}\n\n{BODY}{line}") == []

@@ -6,6 +6,8 @@ from coranto.clean.furniture import find_furniture
 from coranto.clean.lines import (
     describe_line,
     describe_lines,
+    find_doubtful,
+    find_lists,
     find_page_lines,
     guess_kind,
     load_cues,
@@ -87,6 +89,33 @@ def test_a_line_in_a_page_s_own_words_is_marked_at_the_foot_of_an_article(line):
     assert mark_lines([TITLE, *PROSE, line]) == [line]
 
 
+PAGE_PROSE = {"long:body_main": 1.0, "long:page": 1.0}
+FARES = ["May 3 – Oban, pier 5", "May 4 – Mallaig, pier 6", "May 5 – Ullapool, pier 7"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cues", "kept"),
+    [
+        (FARES, [0.1, 0.0, -0.2], {1, 2, 3}),
+        (FARES, [1.5, 0.0, -0.2], set()),
+        (FARES[:2], [0.0, 0.0], set()),
+        (["World", "Sport", "Weather"], [0.0, 0.0, 0.0], set()),
+    ],
+)
+def test_a_list_with_figures_right_below_the_prose_of_a_page_is_kept(lines, cues, kept):
+    text = "\n".join([PROSE[0], *lines])
+    described = [PAGE_PROSE, *({"cue": cue, "often": 0.0} for cue in cues)]
+    assert find_lists(text, find_paragraphs(text), described, [False] * len(described)) == kept
+
+
+def test_a_long_stretch_whose_lines_only_hold_one_another_up_is_doubtful():
+    weak = [-0.5] * 8
+    assert find_doubtful(range(8), [False] * 8, weak) == set(range(8))
+    assert not find_doubtful(range(4), [False] * 4, weak[:4])
+    assert not find_doubtful(range(8), [False] * 8, [3.0] * 8)
+    assert not find_doubtful(range(1, 7), [True, *[False] * 6, True], [1.0, *weak[:6], 1.0])
+
+
 def test_nothing_is_found_in_another_language_or_in_a_few_words():
     spanish = ["El ministro llegó el lunes a la ciudad y habló con los obreros del puerto nuevo."] * 3
     for lines in ([*MENU, *spanish], [*MENU, "Short."], []):
@@ -129,7 +158,8 @@ def test_each_weight_is_of_a_feature_that_there_is():
     named |= {f"size_{size}" for size in (1, 3, 6, 10, 20, 40, "more")}
     assert {name.split(":")[0] for name in load_weights("weights")} <= named
     assert set(load_weights("own")) <= named
-    assert set(load_weights("least")) == {"page_short", "page_long", "article_short", "article_long"}
+    kinds = {f"{place}_{sort}" for place in ("page", "article", "inside") for sort in ("short", "long")}
+    assert set(load_weights("least")) == {*kinds, "beside"}
     assert len(load_kinds()) == 5
     assert all(-3 <= weight <= 4 for weight in load_cues().values())
 

@@ -1,6 +1,7 @@
 import pytest
 
-from coranto.clean.notices import load_phrases, load_words, read_notice, split_words
+from coranto.clean.notices import find_notices, gives_advice, load_phrases, load_words, read_notice, split_words
+from coranto.clean.paragraphs import find_paragraphs
 from coranto.resources import read_yaml
 
 NOTICES = [
@@ -50,3 +51,18 @@ def test_each_list_has_words_and_points_of_one_to_three():
     assert load_words("orders")
     assert load_words("services")
     assert all(points in {1, 2, 3} for levels in table["phrases"].values() for points in levels)
+
+
+def test_an_article_of_advice_may_speak_to_its_reader():
+    advice = [
+        f"Before you paint your {part}, you should wash it down with warm water and leave it for a day, and then look at "
+        "it in the morning light."
+        for part in ("door", "fence", "shed", "boat", "gate", "porch", "bench")
+    ]
+    order = "Click the link above so you can start"
+    paragraphs = find_paragraphs("\n\n".join([*advice, order]))
+    text = "\n\n".join([*advice, order])
+    assert gives_advice(text, paragraphs)
+    assert not gives_advice(text, paragraphs[:5])
+    assert len(list(find_notices(text, paragraphs))) <= len(list(find_notices(text, paragraphs[-1:])))
+    assert not list(find_notices(text, paragraphs))

@@ -22,6 +22,14 @@ def test_the_second_of_two_equal_paragraphs_is_a_repeat():
     assert find_repeats(text, paragraphs, None) == [paragraphs[2]]
 
 
+def test_in_a_list_many_of_whose_lines_stand_twice_only_the_title_repeats():
+    course = [
+        f"Walk {n} miles along the old sea wall" for n in ("two", "three", "four", "five", "six", "seven", "eight")
+    ]
+    assert find(LEAD, BODY, *course, TITLE, *course, *course, title=TITLE) == [TITLE]
+    assert find(LEAD, BODY, *course[:2], *course[:2]) == course[:2]
+
+
 def test_case_and_marks_do_not_make_a_paragraph_new():
     assert find(LEAD, BODY, LEAD.upper().rstrip(".") + "!") == [LEAD.upper().rstrip(".") + "!"]
 

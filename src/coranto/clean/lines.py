@@ -48,6 +48,16 @@ KNOWN = 0.4
 MOST = 600
 LONGEST = 1200
 """Characters: a paragraph past this is the article's, or a comment that may as well be read."""
+FIGURE = re.compile(r"\d")
+LISTED = 3
+PLAIN_CUE = 0.5
+"""Lines that make a list of the article, and what the words of a line speak for furniture at most in one."""
+BESIDE = 6
+"""Lines found, on either side, by which a line found is judged, and more than which a stretch of them has to have."""
+SURE = 4.0
+"""What a known line weighs among them."""
+FOLLOWING = ("previous:marked", "page:follows", "text:follows")
+"""What a line shows because the one before it is furniture."""
 GAP = 4
 """Lines without prose that may stand within one body of text."""
 YOU = frozenset(("you", "your", "you're", "yours"))
@@ -103,12 +113,17 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
     heading, best = -1, KNOWN
     begun = False
     opening = next((i for i, known in enumerate(marked) if not known), -1)
-    for i, features in enumerate(describe_lines(text, paragraphs, marked)):
+    described = describe_lines(text, paragraphs, marked)
+    lists = find_lists(text, paragraphs, described, marked)
+    weights = load_weights("weights")
+    alone: list[float] = []
+    for i, features in enumerate(described):
         begun = begun or "long:body_main" in features
         if not begun and best < features.get("short:known", 0.0) and _is_heading(features):
             heading, best = i, features["short:known"]
         sort = "long" if "long:page" in features else "short"
         page = features[f"{sort}:page"]
+        alone.append(weigh_line({**features, "previous:marked": 0.0}))
         follow_line(features, marked=bool(found) and found[-1] == i - 1)
         if not page and i == opening and _is_heading(features):
             continue
@@ -118,9 +133,63 @@ def find_page_lines(text: str, paragraphs: Sequence[Range], marked: Sequence[boo
             not page and SIGNED.search(text, *paragraphs[i]) is not None
         ):
             continue
-        if not marked[i] and weigh_line(features) >= least[f"{'page' if page else 'article'}_{sort}"]:
+        if marked[i] or i in lists:
+            continue
+        kept = least[f"{'page' if page else 'article'}_{sort}"]
+        if page and _is_inside(features):
+            kept = max(kept, least[f"inside_{sort}"])
+        if alone[-1] + sum([weights.get(name, 0.0) * features.get(name, 0.0) for name in FOLLOWING]) >= kept:
             found.append(i)
-    return [i for i in found if i != heading]
+    doubtful = find_doubtful(found, marked, alone)
+    return [i for i in found if i != heading and i not in doubtful]
+
+
+def find_doubtful(found: Sequence[int], marked: Sequence[bool], alone: Sequence[float]) -> frozenset[int]:
+    """The lines of a long stretch that weigh too little with those beside them, each taken `alone`.
+
+    They hold one another up. So a list of the article, once its first line is taken for a menu, is not lost to the end.
+    """
+    inside = {i: max(-4.0, min(5.0, alone[i])) for i in found}
+    inside |= {i: SURE for i, known in enumerate(marked) if known}
+    doubtful: list[int] = []
+    for i in found:
+        first = last = i
+        while first - 1 in inside and i - first < BESIDE:
+            first -= 1
+        while last + 1 in inside and last - i < BESIDE:
+            last += 1
+        if last - first >= BESIDE and sum([inside[j] for j in range(first, last + 1)]) < load_weights("least")[
+            "beside"
+        ] * (last + 1 - first):
+            doubtful.append(i)
+    return frozenset(doubtful)
+
+
+def _is_inside(features: dict[str, float]) -> bool:
+    """Whether a line stands between lines of the longest body of prose, or is one of them."""
+    return "long:body_main" in features or "short:below_0" in features
+
+
+def find_lists(
+    text: str, paragraphs: Sequence[Range], described: Sequence[dict[str, float]], marked: Sequence[bool]
+) -> frozenset[int]:
+    """The lines without prose that follow on the body of a page, with figures in most of them: dates, scores, measures.
+
+    Nothing that shows a page's own words stands between them and the body.
+    """
+    found: set[int] = set()
+    first, figures = -1, 0
+    for i, features in enumerate(described):
+        if "long:page" in features:
+            first, figures = (i + 1, 0) if "long:body_main" in features and features["long:page"] else (-1, 0)
+            continue
+        if first < 0 or marked[i] or features["cue"] >= PLAIN_CUE or features["often"] > 0:
+            first = -1
+            continue
+        figures += FIGURE.search(text, *paragraphs[i]) is not None
+        if i + 1 - first >= LISTED and figures * 3 >= (i + 1 - first) * 2:
+            found.update(range(first, i + 1))
+    return frozenset(found)
 
 
 def follow_line(features: dict[str, float], *, marked: bool) -> None:

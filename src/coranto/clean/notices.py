@@ -33,6 +33,10 @@ PLAIN = 120
 """Characters of a paragraph from which it is looked through for the hints first."""
 LONGEST = 900
 """Characters of a paragraph that may be a notice."""
+YOU = re.compile(r"\b[Yy]our?\b")
+ADVISED = 6
+ADVICE = 2
+"""Paragraphs that speak to the reader in an article of advice, and the points asked there beyond the usual ones."""
 ENOUGH = 3
 WEAK = 2
 """Points of single words at most, where the reader is spoken to; and from which on that is worth one more."""
@@ -78,7 +82,11 @@ def load_words(name: str) -> frozenset[str]:
 
 
 def find_notices(text: str, paragraphs: Sequence[Range]) -> Iterator[tuple[int, FurnitureKind]]:
-    """The numbers of the paragraphs that are notices, with their kind."""
+    """The numbers of the paragraphs that are notices, with their kind.
+
+    Where the article speaks to its reader throughout (advice, a test of goods), more points are asked.
+    """
+    more = ADVICE if gives_advice(text, paragraphs) else 0
     for i, (first, last) in enumerate(paragraphs):
         if last - first > LONGEST:
             continue
@@ -87,13 +95,23 @@ def find_notices(text: str, paragraphs: Sequence[Range]) -> Iterator[tuple[int, 
             small = line.casefold()
             if not any(hint in small for hint in HINTS):
                 continue
-        kind = read_notice(line)
+        kind = read_notice(line, more)
         if kind:
             yield i, kind
 
 
-def read_notice(line: str) -> FurnitureKind | None:
-    """The kind of notice that a paragraph is; None where its phrases, quotations left out, have too few points."""
+def gives_advice(text: str, paragraphs: Sequence[Range]) -> bool:
+    """Whether a third of the longer paragraphs speak to the reader, six at least."""
+    long = [text[first:last] for first, last in paragraphs if last - first > PLAIN]
+    told = sum(YOU.search(line) is not None and "“" not in line and '"' not in line for line in long)
+    return told >= ADVISED and told * 3 >= len(long)
+
+
+def read_notice(line: str, more: int = 0) -> FurnitureKind | None:
+    """The kind of notice that a paragraph is; None where its phrases, quotations left out, have too few points.
+
+    `more` are points asked beyond what is usual.
+    """
     if SIGNED.search(line):
         return None
     plain = QUOTED.sub(" ", line) if "“" in line or '"' in line else line
@@ -110,7 +128,7 @@ def read_notice(line: str) -> FurnitureKind | None:
     if any(word in SAID for word in words):
         points -= 2 * ENOUGH
     longer = max(0, line.count(" ") + 1 - SHORT)
-    return kind if points >= ENOUGH + -(-longer // STEP) else None
+    return kind if points >= ENOUGH + more + -(-longer // STEP) else None
 
 
 def split_words(line: str) -> list[str]:

@@ -15,6 +15,8 @@ TITLE_WORDS = 3
 SAME_WORDS = 5
 BODY_WORDS = 8
 PULLED_WORDS = 70
+MOST_EQUAL = 12
+"""Paragraphs that stand twice; with more the text is a list, say of courses or fixtures."""
 MOST_ALIKE = 20
 """Paragraphs with one beginning that are looked up; more are a list."""
 
@@ -22,21 +24,28 @@ MOST_ALIKE = 20
 def find_repeats(text: str, paragraphs: Sequence[Range], title: str | None) -> list[Range]:
     """The paragraphs that repeat another, in order.
 
-    Of equal paragraphs all but the first; a paragraph that is the title given, below the first sentence; and a short
-    one whose words stand in a longer one (a pull quote), unless it is the first or the longer one repeats itself.
+    Of equal paragraphs all but the first, unless so many stand twice that the text is a list; a paragraph that is the
+    title given, below the first sentence; and a short one whose words stand in a longer one (a pull quote), unless it
+    is the first or the longer one repeats itself.
     """
     words = [tuple(WORD.findall(text[first:last].casefold().replace("’", "'"))) for first, last in paragraphs]
     named = tuple(WORD.findall(title.casefold().replace("’", "'"))) if title else ()
     repeats: set[int] = set()
+    equal: set[int] = set()
     seen: set[tuple[str, ...]] = set()
     begun = False
     for i, found in enumerate(words):
         least = TITLE_WORDS if i < 6 else SAME_WORDS
-        if len(found) >= least and (found in seen or (begun and found == named)):
+        if len(found) >= least and begun and found == named:
             repeats.add(i)
+        elif len(found) >= least and found in seen:
+            equal.add(i)
         begun = begun or (len(found) >= BODY_WORDS and text[paragraphs[i].last - 1] in '.!?”"')
         seen.add(found)
-    candidates = [i for i, found in enumerate(words) if i and i not in repeats and KEY <= len(found) <= PULLED_WORDS]
+    if len(equal) <= MOST_EQUAL:
+        repeats |= equal
+    known = repeats | equal
+    candidates = [i for i, found in enumerate(words) if i and i not in known and KEY <= len(found) <= PULLED_WORDS]
     repeats.update(_find_pulled(words, candidates, repeats))
     return [paragraphs[i] for i in sorted(repeats)]
 
