@@ -71,7 +71,7 @@ def refine_act(act: Act, lemma: str, content: Sequence[Span], source: str = "") 
     if allowed == frozenset():
         return act
     for found, pattern, speaker in load_acts():
-        if pattern.search(words) and (speaker is None or speaker.search(source)):
+        if (speaker is None or speaker.search(source)) and pattern.search(words):
             return found if allowed is None or found in allowed else act
     return act
 
