@@ -49,3 +49,8 @@ def test_furniture_is_left():
 
 def test_a_text_of_another_language_is_left():
     assert read("Der Bürgermeister verließ gestern mit seinen policetrucks den alten Hafen der schönen Stadt.") == []
+
+
+def test_the_name_that_signs_a_post_as_its_account_does_is_left():
+    assert read(f"{PLAIN}They saw it — HarbourOfficials (@HarbourOfficials) on Monday.") == []
+    assert read(f"{PLAIN}They met HarbourOfficials (@quay) on Monday.") != []

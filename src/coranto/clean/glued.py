@@ -12,6 +12,8 @@ from coranto.clean.pieces import Beside, Surroundings, is_listed, split_word
 from coranto.clean.words import load_levels
 
 WORD = re.compile(r"[^\W\d_]+")
+ACCOUNT = re.compile(r" \(@(\w{3,})")
+NEXT = re.compile(r"[^\W_]+")
 SHORTEST = 6
 SHORTEST_MIXED = 3
 LONGEST = 40
@@ -59,8 +61,8 @@ def find_glued(
 
 
 def _find_next(text: str, end: int) -> str:
-    """The word one blank after the offset, if there is one."""
-    found = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    """The word or the number one blank after the offset, if there is one."""
+    found = NEXT.match(text, end + 1) if text[end : end + 1] == " " else None
     return found.group() if found else ""
 
 
@@ -69,7 +71,8 @@ def may_be_glued(word: str) -> bool:
     if not SHORTEST_MIXED <= len(word) <= LONGEST:
         return False
     if word[1:].islower():
-        return len(word) >= SHORTEST and not is_listed(word.lower())
+        least = SHORTEST - 1 if word.endswith("of") else SHORTEST
+        return len(word) >= least and not is_listed(word.lower())
     return len(word) >= SHORTEST or not word.isupper()
 
 
@@ -78,6 +81,12 @@ def _in_longer(text: str, run: re.Match[str]) -> bool:
     start, end = run.span()
     before = text[start - 1] if start else " "
     after = text[end : end + 3]
+    account = ACCOUNT.match(text, end) if after == " (@" else None
+    if account:
+        # "AnnRoe (@AnnRoe)" signs a post so.
+        handle, name = account[1].lower(), text[start:end].lower()
+        if handle.startswith(name) or name.startswith(handle):
+            return True
     irish = before in "'’" and text[start - 2 : start - 1] in {"O", "D"} and text[start].isupper()
     quoted = before in "'’" and text[start - 2 : start - 1] in {"", " ", "\n", "(", "“"} and text[start].isupper()
     if (

@@ -32,6 +32,8 @@ FURTHER = 3
 MOST = 4
 NEVER = 1_000
 SHORT_NAME = 4
+LONG_PAIR = 15
+"""Letters of two words that are no brand for their length alone."""
 UNKNOWN_NAME = 5
 COMMON = 50
 FREQUENT = 35
@@ -42,8 +44,10 @@ MAC = re.compile("(?:Mc|Mac|O)[A-Z][a-z]{2,}|[A-Z]{2,5}s")
 DETERMINERS = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "all"]
 )
+GENERATIONS = frozenset(["Jr", "Sr"])
 LEADING = frozenset(["and", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"])
 """Words that lead to what follows them."""
+FIRMS = frozenset(["Co", "Corp", "Corporation", "Company", "Group", "Holdings", "Inc", "LLC", "LLP", "Ltd", "Partners"])
 PLACE_WORDS = frozenset(["in", "of", "to"])
 PRONOUNS = frozenset(["i", "you", "we", "he", "she", "they", "it", "my", "your", "our", "his", "her", "their", "its"])
 COMBINING = (
@@ -88,7 +92,7 @@ class Beside(NamedTuple):
 
     def is_led(self) -> bool:
         """Whether the word after is such as a preposition or a conjunction leads to, and a name seldom."""
-        return self.after[:1].isupper() or self.after in DETERMINERS
+        return self.after[:1].isupper() or self.after[:1].isdigit() or self.after in DETERMINERS
 
 
 ALONE = Beside()
@@ -160,6 +164,8 @@ def weigh_piece(word: str, around: Surroundings) -> Piece | None:
         return Piece(word, shape, 2, seen=True, common=common)
     if around.counts[word] > 0 and not common:
         return Piece(word, shape, 2, seen=True, common=False)
+    if word in GENERATIONS:
+        return Piece(word, shape, 1, seen=False, common=False)
     if MAC.fullmatch(word):
         return Piece(word, shape, 3 if small in load_vocabulary() else UNKNOWN_NAME, seen=False, common=False)
     if shape == "mixed" or len(word) < (2 if shape == "caps" else 3):
@@ -205,24 +211,24 @@ def weigh_cut(left: Piece, right: Piece, around: Surroundings, beside: Beside = 
         return 1 if right.shape != "caps" and len(right.word) >= SHORT_NAME and not right.common else 3
     if right.word in glue.titles and left.seen:
         return 3
-    if left.seen and right.word in {"Jr", "Sr"}:
-        return 1
+    if right.word in GENERATIONS:
+        return 1 if left.seen else NEVER
     if len(right.word) == 3 and right.word.lower() in load_given_names():
         return 3 if left.seen and len(left.word) > SHORT_NAME and beside.after[:1].isupper() else NEVER
     if right.word in glue.institutions and len(left.word) >= SHORT_NAME:
-        return 2 if not left.common or beside.follows_name() or beside.after[:1].isupper() else 7
+        return 2 if left.common else 1
     if "caps" not in {left.shape, right.shape}:
         known = left.seen and not left.common and len(left.word) + 1 == SHORT_NAME < len(right.word)
         if not known and min(len(left.word), len(right.word)) < SHORT_NAME:
             return NEVER
     if right.word in glue.brand_ends:
         return NEVER
+    if left.common and right.common and left.cost < UNKNOWN_NAME and _make_no_brand(left, right, beside):
+        return BUDGET - left.cost - right.cost
     # Two common words with capitals are a brand as often as a slip.
     if left.seen and right.seen and left.common and right.common:
         sizes = sorted([len(left.word), len(right.word)])
         return 5 if right.word in glue.titles or (sizes[0] >= 5 and sizes[1] >= 7) else 7
-    if left.common and right.common and left.cost < UNKNOWN_NAME and _is_in_heading(left, right, beside):
-        return 9 - left.cost - right.cost
     return 1 + 3 * (left.common + right.common)
 
 
@@ -242,6 +248,11 @@ def _weigh_after_name(left: Piece, right: Piece, around: Surroundings, beside: B
     function = right.word in glue.function
     if _leads_on(left, right, beside) and not _may_part_elsewhere(left, right, around):
         return 3
+    if left.common and beside.before in DETERMINERS and left.shape == "name" and not function:
+        # "our Enemyharder": what an article or a pronoun stands before is seldom a surname.
+        plain = min(len(left.word), len(right.word)) >= SHORT_NAME and right.cost <= 2 and left.cost <= 3
+        if plain and not _may_compound(left, right):
+            return 4
     if left.shape == "caps" and not left.seen and is_listed(f"{left.word[-1]}{right.word}".lower()) and not function:
         return NEVER
     short = left.shape != "caps" and right.word not in glue.small
@@ -297,25 +308,32 @@ def _weigh_after_starter(left: Piece, right: Piece, beside: Beside) -> int:
     return 3 if known and left.word.lower() in load_glue().function else NEVER
 
 
-def _is_in_heading(left: Piece, right: Piece, beside: Beside) -> bool:
-    """Whether two common words with capitals have another beside them, and are such as make no brand together."""
-    if not (beside.follows_name() or beside.after[:1].isupper()):
-        return False
+def _make_no_brand(left: Piece, right: Piece, beside: Beside) -> bool:
+    """Whether two common words with capitals are long, or have another capital beside them, and make no compound."""
     firsts, lasts = load_compounding()
-    return (
-        min(len(left.word), len(right.word)) > SHORT_NAME
-        and left.word.lower() not in firsts
-        and right.word.lower() not in lasts
-        and not is_listed(f"{left.word}{right.word}".lower())
-    )
+    if left.word.lower() in firsts or right.word.lower() in lasts or is_listed(f"{left.word}{right.word}".lower()):
+        return False
+    sizes = (len(left.word), len(right.word))
+    if beside.after in FIRMS:
+        return False
+    if min(sizes) > 5 and sum(sizes) >= LONG_PAIR:
+        return True
+    least = SHORT_NAME if left.seen and right.seen else SHORT_NAME + 1
+    return min(sizes) >= least and (beside.follows_name() or beside.after[:1].isupper())
 
 
 def _leads_on(left: Piece, right: Piece, beside: Beside) -> bool:
     """Whether a word that leads on, by what follows it, ends a run that begins with a word or a known name."""
-    if right.word not in LEADING or not beside.is_led() or left.shape != "name":
+    determined = beside.before.lower() in DETERMINERS
+    if right.word not in LEADING or left.shape != "name" or not (beside.is_led() or determined):
         return False
-    least = SHORT_NAME if right.word == "of" or left.paired else SHORT_NAME + 1
-    return len(left.word) >= least and left.cost < UNKNOWN_NAME
+    if right.word == "of":
+        least = SHORT_NAME - 1
+    else:
+        short = left.paired or (determined and right.word == "and" and beside.after.islower())
+        least = SHORT_NAME if short else SHORT_NAME + 1
+    sure = left.seen or left.common or (left.cost < UNKNOWN_NAME and beside.follows_name())
+    return sure and len(left.word) >= least
 
 
 def _may_part_elsewhere(left: Piece, right: Piece, around: Surroundings) -> bool:

@@ -22,15 +22,15 @@ AFTER_FIGURE = re.compile(
 BEFORE_ITEM = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.:])(?P<next>\d{{1,2}}\. {CAPITAL})")
 BEFORE_INITIALS = re.compile(rf"(?<=[a-z]{{3}})(?P<mark>[.!?])(?P<next>(?:{CAPITAL}\.){{2,4}} )")
 AFTER_ORDINAL = re.compile(rf"(?<![\w./-])\d{{1,3}}(?:st|nd|rd|th)(?P<next>{CAPITAL}[a-z]{{2,30}})(?![\w@=])")
-BEFORE_FIGURE = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.,;])(?P<next>\d{{1,2}} {LETTER})")
-AFTER_HOUR = re.compile(rf"\b[ap]\.m\.(?P<next>{CAPITAL}{LETTER}{{2,}})")
+BEFORE_FIGURE = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.,;])(?P<next>\d{{1,2}}(?::\d\d)? {LETTER})")
+AFTER_HOUR = re.compile(rf"\b[ap]\.m\.(?P<next>{CAPITAL}{LETTER}{{2,}}|A [a-z])")
 BEFORE_INITIAL = re.compile(rf"(?<![\w@#/.-])(?P<name>{CAPITAL}[a-z]{{2,20}})(?P<next>{CAPITAL})\. ?(?={CAPITAL}[a-z])")
 BEFORE_STARTER = re.compile(rf"(?<= )\d(?P<next>{CAPITAL}[a-z]{{1,10}})(?= )")
 AFTER_INITIALS = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.){{2,4}}(?P<next>{CAPITAL}[a-zß-ÿ]{{2,60}})")
 AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,60}}|“)")
 BEFORE_BRACKET = re.compile(
     rf"\((?:(?<={LETTER * 3}\()(?={CAPITAL}{CAPITAL}|{CAPITAL}-|{CAPITAL}\.,|@|\d+%)"
-    rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-zA-Z]+[ )]|[a-z]{{2,}} [a-z]))"
+    rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-zA-Z]+[ )]|{CAPITAL}\. {CAPITAL}|[a-z]{{2,}} (?:[a-z]|I\b)))"
 )
 AFTER_SQUARE = re.compile(rf"[a-zA-Z]\](?={CAPITAL}[a-z]{{2}})")
 AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,60}})")
