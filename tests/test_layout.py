@@ -12,6 +12,7 @@ STEPS = [
     "intake",
     "clean",
     "parse",
+    "tag",
     "extract",
     "resolve",
     "coding",

@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 
 import torch
-from scores import score_rows
 from torch import Tensor, nn
 from torch.nn import functional
-from windows import HELD_OUT, ROLES, Row, Window, draw_batches, make_inputs, measure_distance, part_runs, read_rows
 
 from model import SIZES, Tagger, load_minilm
+from scores import score_rows
+from windows import HELD_OUT, ROLES, Row, Window, draw_batches, make_inputs, measure_distance, part_runs, read_rows
 
 HEAD_SEED = 123
 """All seeds begin with the same heads, so that their weights may be averaged."""
@@ -34,6 +34,8 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    parser.add_argument("--start", type=Path, help="weights to go on from, in place of the published ones")
+    parser.add_argument("--rate", type=float, default=RATE, help="highest rate of the encoder; the heads' goes with it")
     parser.add_argument("--features", default=",".join(SIZES))
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
@@ -48,6 +50,8 @@ def main() -> None:
     torch.manual_seed(HEAD_SEED)
     tagger = Tagger(options.features.split(","))
     load_minilm(tagger, options.minilm)
+    if options.start:
+        tagger.load_state_dict(torch.load(options.start)["weights"])
     torch.manual_seed(options.seed)
     fit(tagger, [row for row in rows if row.name not in names], held, options)
 
@@ -68,7 +72,7 @@ def fit(tagger: Tagger, rows: list[Row], held: list[Row], options: argparse.Name
         for count, windows in enumerate(draw_batches(rows, options.batch, draw), 1):
             share = min(1, step / (WARM * total + 1)) * max(0, (total - step) / total)
             for group, rate in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
-                group["lr"] = rate * share
+                group["lr"] = rate * share * options.rate / RATE
             inputs = make_inputs(windows, kinds)
             hide(inputs["features"], tagger.features, draw)
             loss = find_loss(tagger, inputs, windows)

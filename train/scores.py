@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor
-from windows import ROLES, Row, Window, cut_windows, make_inputs, measure_distance, part_runs
 
 from model import Tagger
+from windows import ROLES, Row, Window, cut_windows, make_inputs, measure_distance, part_runs
 
 CORE, AROUND, BATCH = 110, 40, 32
 NEVER = -1e9

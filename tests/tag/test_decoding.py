@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ def worth(scores, tags):
 
 
 def may_stand(tags):
-    return tags[0] != 2 and not any(a == 0 and b == 2 for a, b in zip(tags, tags[1:], strict=False))
+    return tags[0] != 2 and not any(a == 0 and b == 2 for a, b in pairwise(tags))
 
 
 @given(rows)

@@ -1,10 +1,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.paragraphs import make_paragraphs
 
 from coranto.extract.attributions import find_attributions
 from coranto.parse.sentences import parse_blocks
 from coranto.tag.features import find_features
-from tests.extract.paragraphs import make_paragraphs
 
 
 def features_of(*paragraphs: str):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coranto.extract.candidates import Candidate
 from coranto.extract.headlines import find_headline, find_trailer
@@ -20,30 +20,54 @@ from coranto.extract.quotes import Quotation, find_quotations
 from coranto.extract.relays import add_channels, join_cited
 from coranto.extract.reported import find_reported
 from coranto.extract.silence import find_silence, is_question
+from coranto.extract.tagged import group_sayings, merge_sayings
+from coranto.extract.tails import cut_at_silences, cut_tails, part_tails
 from coranto.extract.transcripts import find_turns
 from coranto.model.attribution import Form
 from coranto.model.drafts import AttributionDraft
 from coranto.model.sentence import Sentence
 from coranto.model.span import Span
+from coranto.tag.encoder import Encoder
+from coranto.tag.roles import tag_sayings
 
 WORD = re.compile(r"\w")
 FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
-REASON = "verb_cite_obj"
-REASON_GAP = 40
-"""Code points between a silence and the word that tells its reason."""
 NESTED_STRENGTH = 0.75
 """Within a quotation only cues at least this sure count: a quoted `I think` is the speaker's own voice."""
 
 
-def find_attributions(sentences: Sequence[Sentence]) -> tuple[AttributionDraft, ...]:
-    """Every attribution of the article, in order of its first word."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the rules see in one sentence: a headline's speaker, cues with what they tell, silences."""
+
+    heads: tuple[Candidate, ...]
+    told: tuple[Candidate, ...]
+    silences: tuple[Candidate, ...]
+
+
+def find_attributions(sentences: Sequence[Sentence], encoder: Encoder | None = None) -> tuple[AttributionDraft, ...]:
+    """Every attribution of the article, in order of its first word; by the rules alone where there is no encoder."""
     if not sentences:
         return ()
     quotations = find_quotations(sentences)
+    found = [_find_in_sentence(sentence, quotations) for sentence in sentences]
+    ruled = _put_together(sentences, found, quotations)
+    if encoder is None:
+        return ruled
+    sayings = group_sayings(tag_sayings(encoder, sentences, ruled))
+    merged = [
+        replace(seen, told=merge_sayings(sentences, seen.told, seen.silences, sayings.get(number, ())))
+        for number, seen in enumerate(found)
+    ]
+    return _put_together(sentences, merged, quotations)
+
+
+def _put_together(
+    sentences: Sequence[Sentence], found: Sequence[_Found], quotations: Sequence[Quotation]
+) -> tuple[AttributionDraft, ...]:
+    """The sentences' findings with relays, quotations, turns of transcripts and parents."""
     turns = find_turns(sentences)
-    candidates: list[Candidate] = []
-    for sentence in sentences:
-        candidates += _find_in_sentence(sentence, quotations)
+    candidates = [c for sentence, seen in zip(sentences, found, strict=True) for c in _pass_on(sentence, seen)]
     candidates = [*turns, *(c for c in candidates if not turns or _may_stand_in_turn(c, turns))]
     candidates = attach_quotations(sentences, candidates, quotations)
     kept = [c for c in candidates if c.content or c.silent]
@@ -58,94 +82,29 @@ def _place(candidate: Candidate) -> tuple[int, int, str]:
     return min(s.start for s in spans), min(s.start for s in candidate.cue), candidate.rule
 
 
-def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Candidate]:
+def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> _Found:
     headline = find_headline(sentence) or find_trailer(sentence)
-    silences = list(find_silence(sentence))
+    silences = tuple(find_silence(sentence))
     phrases = list(find_phrases(sentence))
-    found = [*_cut_tails(_part_tails(sentence, list(find_reported(sentence))), phrases), *phrases]
+    told = [*cut_tails(part_tails(sentence, list(find_reported(sentence))), phrases), *phrases]
     # What was asked in vain is told by nobody.
     quiet = [span for c in silences for span in (*c.cue, *(a for a in c.about if is_question(a)))]
-    kept = [c for c in found if not any(q.overlaps(span) for q in quiet for span in c.cue)]
     near = _find_near(quotations, sentence.start, sentence.end)
-    kept = join_cited(sentence, [c for c in kept if _may_stand_in(c, near)])
-    kept = add_channels(sentence, kept)
-    heads = [headline] if headline else []
-    kept = cut_at_silences(kept, silences)
-    return [*heads, *kept, *find_introductions(sentence, [*heads, *kept]), *silences]
+    kept = (c for c in told if not any(q.overlaps(span) for q in quiet for span in c.cue) and _may_stand_in(c, near))
+    return _Found((headline,) if headline else (), tuple(kept), silences)
+
+
+def _pass_on(sentence: Sentence, found: _Found) -> list[Candidate]:
+    """A sentence's candidates, with who passes them on and who introduces them."""
+    told = add_channels(sentence, join_cited(sentence, found.told))
+    told = [*found.heads, *cut_at_silences(told, found.silences)]
+    return [*told, *find_introductions(sentence, told), *found.silences]
 
 
 def _find_near(quotations: Sequence[Quotation], first: int, last: int) -> Sequence[Quotation]:
     """The quotations that share a code point with `text[first:last]`."""
     begin = bisect_right(quotations, first, key=lambda q: q.end)
     return quotations[begin : bisect_left(quotations, last, key=lambda q: q.start)]
-
-
-def _part_tails(sentence: Sentence, candidates: list[Candidate]) -> list[Candidate]:
-    """`The minister said it was over, the ministry's website reported`: what reports is not within what was said."""
-    end = sentence.tokens[-1].start
-    for place, outer in enumerate(candidates):
-        if not outer.source or not outer.content or outer.cue[-1].end < end - 2:
-            continue
-        start = outer.source[0].span.start
-        for number, inner in enumerate(candidates):
-            last = inner.content[-1] if inner.content else None
-            if last is None or inner is outer or not last.start < start < last.end or inner.cue[0].start > start:
-                continue
-            left = last.text[: start - last.start].rstrip()
-            if not left.endswith(","):
-                continue
-            cut = Span(start=last.start, end=last.start + len(left) - 1, text=left[:-1])
-            candidates[number] = replace(inner, content=(*inner.content[:-1], cut))
-            if not any(s.holds(inner.cue[0]) for s in outer.content):
-                first = min(s.start for s in (*inner.cue, *(p.span for p in inner.source)))
-                candidates[place] = replace(outer, content=(Span.of(sentence.found, first, cut.end),))
-    return candidates
-
-
-def _cut_tails(candidates: list[Candidate], phrases: Sequence[Candidate]) -> list[Candidate]:
-    """`She said the ship sank, according to the Courier`: the Courier is not within what she said."""
-    for phrase in phrases:
-        if phrase.rule != "according_to":
-            continue
-        start, end = phrase.cue[0].start, max(p.span.end for p in phrase.source)
-        for number, candidate in enumerate(candidates):
-            if not candidate.content or candidate.cue[0].start > start:
-                continue
-            last = candidate.content[-1]
-            if last.start == start and len(candidate.content) > 1:
-                candidates[number] = replace(candidate, content=candidate.content[:-1])
-                continue
-            before = last.text[: max(0, start - last.start)].rstrip()
-            if last.start < start and last.end <= end and before.endswith((",", "”", '"')):
-                kept = before.rstrip(",")
-                cut = Span(start=last.start, end=last.start + len(kept), text=kept)
-                candidates[number] = replace(candidate, content=(*candidate.content[:-1], cut))
-    return candidates
-
-
-def cut_at_silences(candidates: Sequence[Candidate], silences: Sequence[Candidate]) -> list[Candidate]:
-    """`She said the plane had crashed, without giving details`: that she gave none is not what she said.
-
-    A reason given for a silence (`declined to comment, citing safety`) is no statement of its own.
-    """
-    kept = list(candidates)
-    for silence in silences:
-        quiet, start = silence.source, silence.cue[0].start
-        for number, candidate in enumerate(kept):
-            if not quiet or not candidate.source or not candidate.content or candidate.source[0].head != quiet[0].head:
-                continue
-            last = candidate.content[-1]
-            if last.start < start < last.end:
-                left = last.text[: start - last.start].rstrip(" ,;")
-                cut = Span(start=last.start, end=last.start + len(left), text=left)
-                kept[number] = replace(candidate, content=(*candidate.content[:-1], *((cut,) if left else ())))
-        after = silence.cue[-1].end
-        kept = [
-            c
-            for c in kept
-            if not (c.rule == REASON and quiet and c.source[:1] == quiet and 0 <= c.cue[0].start - after < REASON_GAP)
-        ]
-    return kept
 
 
 def _may_stand_in(candidate: Candidate, quotations: Sequence[Quotation]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from coranto.extract.acts import refine_act
 from coranto.extract.candidates import Candidate
 from coranto.extract.cues import find_cues
+from coranto.extract.stances import read_stance
 from coranto.model.attribution import Act, Stance
 from coranto.model.drafts import Phrase, TokenRef
 from coranto.model.sentence import Sentence
@@ -15,28 +16,49 @@ from coranto.model.span import Span
 from coranto.tag.roles import Saying, Words
 
 RULE = "tagged"
+FRAMES = ("_that", "_quote")
+PHRASES = ("adverb_", "adjective_")
+
+
+def group_sayings(sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
+    """The sayings by the sentence of their cue; those without a cue are left to the rules for quotations."""
+    grouped: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        if saying.cue:
+            grouped.setdefault(saying.cue[0].sentence, []).append(saying)
+    return grouped
 
 
 def merge_sayings(
-    sentences: Sequence[Sentence], ruled: Sequence[Candidate], sayings: Sequence[Saying]
-) -> list[Candidate]:
+    sentences: Sequence[Sentence],
+    ruled: Sequence[Candidate],
+    silences: Sequence[Candidate],
+    sayings: Sequence[Saying],
+) -> tuple[Candidate, ...]:
     """The candidates of one sentence: each saying once, with what the rules know of its cue.
 
     A candidate of the rules whose cue the tagger marks too gets the tagger's spans; one that it does not mark stays
-    only where it is of a kind that no corpus teaches.
+    only where such candidates were mostly right. A cue of a silence says nothing.
     """
     merged: list[Candidate] = []
     matched: set[int] = set()
     for saying in sayings:
         cue = make_spans(sentences, saying.cue)
-        near = [n for n, c in enumerate(ruled) if any(a.overlaps(b) for a in c.cue for b in cue)]
+        if _share_cue(cue, [c.cue for c in silences]):
+            continue
+        near = _share_cue(cue, [c.cue for c in ruled])
         matched.update(near)
         merged.append(_make_candidate(sentences, saying, cue, ruled[near[0]] if near else None))
-    return merged + [c for n, c in enumerate(ruled) if n not in matched and _stands_alone(c)]
+    return (*merged, *(c for n, c in enumerate(ruled) if n not in matched and _stands_alone(c)))
+
+
+def _share_cue(cue: Sequence[Span], others: Sequence[Sequence[Span]]) -> list[int]:
+    """Numbers of those that have a word of the cue."""
+    return [n for n, spans in enumerate(others) if any(a.overlaps(b) for a in cue for b in spans)]
 
 
 def _stands_alone(candidate: Candidate) -> bool:
-    return candidate.silent
+    return candidate.rule.endswith(FRAMES) or candidate.rule.startswith(PHRASES)
 
 
 def make_spans(sentences: Sequence[Sentence], words: Words) -> tuple[Span, ...]:
@@ -100,5 +122,5 @@ def _read_cue(
     named = source[0].span.text if source else ""
     for hit in find_cues(sentence):
         if words & set(hit.tokens):
-            return refine_act(hit.find_act("clause"), hit.cue.lemma, content, named), hit.cue.stance
+            return refine_act(hit.find_act("clause"), hit.cue.lemma, content, named), read_stance(hit)
     return refine_act("state", "say", content, named), "neutral"

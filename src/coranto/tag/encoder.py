@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import yaml
 from numpy.typing import NDArray
+from pydantic import Field
 
 from coranto.errors import ModelError
+from coranto.model.base import Record
 from coranto.tag.links import Floats
 from coranto.tag.windows import Tokens, Window
 
@@ -36,6 +38,18 @@ class Scores(NamedTuple):
 
     tags: Floats
     vectors: Floats
+
+
+class Card(Record):
+    """What the model is, how it was made, and the hashes of its files."""
+
+    name: str
+    version: str
+    trained_on: tuple[str, ...]
+    built_on: str
+    licence: str
+    loose_content: float = Field(description="chance from which a content without a cue counts")
+    sha256: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,18 +82,30 @@ def load_encoder() -> Encoder | None:
     if not has_runtime():
         return None
     folder = find_files()
-    card = yaml.safe_load((folder / "attribution.yaml").read_text(encoding="utf-8"))
-    for name, expected in card["sha256"].items():
+    card = read_card(folder)
+    check_files(folder, card)
+    with np.load(folder / "attribution.npz") as packed:
+        linker = {name: packed[name] for name in packed.files}
+    stamp = f"{card.version} sha256:{card.sha256['attribution.onnx'][:12]}"
+    return Encoder(_open_session(folder / "attribution.onnx"), linker, card.name, stamp, card.loose_content)
+
+
+def read_card(folder: Path) -> Card:
+    """What ships beside the model, read from `attribution.yaml`."""
+    return Card.model_validate(yaml.safe_load((folder / "attribution.yaml").read_text(encoding="utf-8")))
+
+
+def check_files(folder: Path, card: Card) -> None:
+    """Refuse files other than those that were measured.
+
+    Raises ModelError that names the file.
+    """
+    for name, expected in card.sha256.items():
         file = folder / name
         found = hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else None
         if found != expected:
             what = "is missing" if found is None else "is not the file that was shipped"
             raise ModelError(f"{file}: {what}; {HOW_TO_MEND}")
-    with np.load(folder / "attribution.npz") as packed:
-        linker = {name: packed[name] for name in packed.files}
-    stamp = f"{card['version']} sha256:{card['sha256']['attribution.onnx'][:12]}"
-    session = _open_session(folder / "attribution.onnx")
-    return Encoder(session, linker, card["name"], stamp, float(card["loose_content"]))
 
 
 def _open_session(file: Path) -> InferenceSession:
