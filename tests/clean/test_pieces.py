@@ -1,104 +1,58 @@
-"""What a run of letters is parted into."""
+"""What a part of a run of letters is taken for."""
 
 from collections import Counter
 
 import pytest
 
-from coranto.clean.pieces import Beside, Surroundings, split_word
+from coranto.clean.pieces import Surroundings, is_listed, is_name, is_pair, weigh_piece
 
-HERE = frozenset(["Tamara", "Belsk", "Kremlin", "BBC", "Horvatinski", "Turkish", "House"])
-ELSEWHERE = frozenset(["Lorin", "Quay House", "McHorva"])
-AROUND = Surroundings(Counter(), HERE, ELSEWHERE, "They met at Harbour Court in Belsk.")
-
-
-def part(word, around=AROUND, before="", after=""):
-    cuts = split_word(word, around, Beside(before, after))
-    return " ".join(word[start:end] for start, end in zip((0, *cuts), (*cuts, len(word)), strict=True))
+AROUND = Surroundings(
+    Counter({"belskite": 1, "Ostrel": 1}), frozenset(["Horvatin"]), frozenset(["Lorin"]), "At Harbour Court."
+)
 
 
-PARTED = [
-    "Tamara arrived",
-    "Belsk where",
-    "by Horvatinski",
-    "the Kremlin said",
-    "in Turkish politics",
-    "on Friday",
-    "BBC reports",
-    "the BBC",
-    "BBC Director",
-    "Tamara Belsk",
-    "Quay House",
-    "Harbour Court",
-    "President Obamson",
-    "Lorin warned",
-    "Russia is",
-    "prisoners with",
-]
+@pytest.mark.parametrize(
+    ("word", "shape", "seen", "common"),
+    [
+        ("the", "lower", True, True),
+        ("belskite", "lower", True, True),
+        ("harbour", "lower", False, True),
+        ("Horvatin", "name", True, False),
+        ("Lorin", "name", True, False),
+        ("Ostrel", "name", True, False),
+        ("Harbour", "name", False, True),
+        ("BBC", "caps", True, False),
+        ("McHorva", "mixed", False, False),
+        ("Jr", "name", False, False),
+    ],
+)
+def test_a_piece_has_a_shape_and_tells_whether_it_is_seen_and_common(word, shape, seen, common):
+    piece = weigh_piece(word, AROUND)
+    assert (piece.shape, piece.seen, piece.common) == (shape, seen, common)
 
 
-@pytest.mark.parametrize("words", PARTED)
-def test_words_run_together_are_parted(words):
-    assert part(words.replace(" ", "")) == words
+@pytest.mark.parametrize("word", ["qx", "zvorkt", "Kv", "fRaud"])
+def test_letters_that_are_no_word_are_no_piece(word):
+    assert weigh_piece(word, AROUND) is None
 
 
-WHOLE = [
-    "McCain", "DeVos", "YouTube", "iPhone", "eBay", "MacArthur", "JPMorgan", "McHorva", "alQaeda", "BuzzFeed",
-    "Kremlinology", "Tamaras", "Obamacare", "thoughtcrimes", "Belskism", "NGOs", "ICBMs", "Azerbaijanis",
-    "Blackwoodson", "Romanova", "TheBlaze", "PolitiFact", "ExxonMobil",
-]  # fmt: skip
+@pytest.mark.parametrize(("less", "more"), [("the", "harbour"), ("Horvatin", "Lorin"), ("Lorin", "Ushakovsky")])
+def test_the_better_known_a_word_the_less_it_costs(less, more):
+    assert weigh_piece(less, AROUND).cost < weigh_piece(more, AROUND).cost
 
 
-@pytest.mark.parametrize("word", WHOLE)
-def test_a_word_or_a_name_stays_whole(word):
-    assert part(word) == word
+def test_a_name_is_one_of_the_article_of_others_or_of_the_tables():
+    assert [is_name(word, AROUND) for word in ("Horvatin", "Lorin", "Russia", "President", "Ushakovsky")] == [
+        True, True, True, True, False,
+    ]  # fmt: skip
 
 
-def test_a_name_of_no_list_ends_before_a_verb_only_after_another_name():
-    around = Surroundings(Counter())
-    assert part("Ushakovskystates", around) == "Ushakovskystates"
-    assert part("Ushakovskystates", around, before="Dimitri") == "Ushakovsky states"
+def test_two_words_that_stand_together_elsewhere_are_a_pair():
+    assert is_pair("Harbour", "Court", AROUND)
+    assert is_pair("White", "House", AROUND)
+    assert not is_pair("Harbour", "House", AROUND)
 
 
-def test_what_the_article_has_so_twice_is_one_word():
-    around = Surroundings(Counter({"QuayHouse": 2}), elsewhere=frozenset(["Quay House"]))
-    assert part("QuayHouse", around) == "QuayHouse"
-
-
-def test_what_the_article_mostly_has_apart_is_two():
-    text = "The Quay House is old. The Quay House is new. The Quay House is shut."
-    assert part("QuayHouse", Surroundings(Counter({"QuayHouse": 2}), text=text)) == "Quay House"
-
-
-def test_a_word_that_makes_a_known_pair_with_the_one_before_is_a_name():
-    around = Surroundings(Counter(), elsewhere=frozenset(["Quay Hill"]))
-    assert part("Hilltrembled", around) == "Hilltrembled"
-    assert part("Hillreacted", around, before="Quay") == "Hill reacted"
-
-
-def test_a_small_word_that_leads_to_the_next_is_parted_from_a_common_one():
-    for after in ("Belsk", "the", "1965"):
-        assert part("Fishermenin", after=after) == "Fishermen in"
-    assert part("Fishermenin", after="said") == "Fishermenin"
-    assert part("Fishermenin") == "Fishermenin"
-
-
-def test_a_common_word_after_an_article_is_no_surname():
-    assert part("Basketsoon", before="our") == "Basket soon"
-    assert part("Blanketreally", before="the") == "Blanket really"
-    assert part("Blanketreally", before="Tamara") == "Blanketreally"
-
-
-@pytest.mark.parametrize("words", ["Horvat Hospital", "Fishermen Committee", "Superior Tribunal"])
-def test_an_institution_ends_a_name(words):
-    assert part(words.replace(" ", "")) == words
-
-
-def test_two_common_words_in_a_heading_are_parted_and_a_firm_is_not():
-    assert part("CarefulWindows", before="Harbour") == "Careful Windows"
-    assert part("CarefulWindows", after="Corp") == "CarefulWindows"
-    assert part("CarefulWindows") == "CarefulWindows"
-
-
-def test_a_surname_takes_its_suffix_and_a_state_its_short_given_name():
-    assert part("LorinJr") == "Lorin Jr"
-    assert part("TurkishIan", after="Horvatinski") == "Turkish Ian"
+def test_slang_without_its_last_letter_is_listed_only_where_it_is_a_word_too():
+    assert is_listed("harbour")
+    assert not is_listed("sailin")

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from coranto.clean.cuts import Beside
 from coranto.clean.names import collect_names
-from coranto.clean.pieces import Beside, Surroundings, is_listed, split_word
+from coranto.clean.pieces import Surroundings, is_listed
+from coranto.clean.runs import split_word
 from coranto.clean.words import load_levels
 
 WORD = re.compile(r"[^\W\d_]+")
