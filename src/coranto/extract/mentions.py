@@ -5,13 +5,12 @@ One mention a head word; smaller ones may lie in larger ones (`Russian` in `the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from coranto.extract.described import find_described, find_state_after, names_force, names_seat
+from coranto.extract.described import find_described, find_state_after
 from coranto.extract.known import Known, find_known, fold, load_known, match_known
-from coranto.extract.labels import KINDS, PRODUCT, Label, mend_labels
+from coranto.extract.labels import PRODUCT, Label, mend_labels
+from coranto.extract.names import PRONOUNS, read_name, trim_name
 from coranto.extract.noun_phrases import (
     counts_people,
     find_end_of_number,
@@ -27,25 +26,10 @@ from coranto.model.entity import EntityKind
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
-PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves he him his himself she her hers herself it its itself they them "
-    "their theirs themselves you your".split()
-)
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 SOMEONE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody"})
 BARE = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "appos"})
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr sen rep gov gen col lt sgt capt maj adm prof rev president senator mr. mrs. ms.".split()
-)
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december god internet christmas easter ramadan utc gmt est edt pst cet".split()
-)
-
-
-PIXELS = re.compile(r"\d+px")
-"""The width of a picture, left before its caption by a wiki."""
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 COUNTED = frozenset({"nsubj", "nsubjpass"})
 """What a number without a noun must be to stand for people."""
@@ -95,131 +79,16 @@ class _Finder:
 
     def _add_names(self, known: dict[int, tuple[int, Known]]) -> None:
         """The parser's names, their ends mended; a person's title is taken in."""
-        for first, last, label in self.labelled:
-            kind = KINDS.get(label)
-            if kind is None:
+        for label in self.labelled:
+            name = read_name(self.sentence, label, known)
+            if name is None:
                 continue
-            first, last = self._trim(first, last)
-            if first >= last:
-                continue
-            entry = known.get(first)
-            if entry and entry[0] >= last:
-                continue
-            rule = f"name.{label.lower()}"
-            title = find_title(self.sentence, first)
-            inner = self._find_inner_title(first, last)
-            if inner is not None:
-                title = Range(title.first if title and title.last == first else first, inner)
-                first = inner
-                kind, rule = "person", "name.title"
-                entry = known.get(first)
-                if entry and entry[0] >= last and entry[1].kind != "person":
-                    continue
-            elif title and kind != "person" and self._names_person(title, first, last):
-                kind, rule = "person", "name.title"
-            if kind == "group":
+            first, last = name.tokens
+            if name.kind == "group":
                 self._add_norp(first, last)
                 continue
-            if kind == "person" and not title and self._reads_as_body(first, last):
-                kind, rule = "organization", "name.body"
-            if kind == "person" and entry and entry[1].use in ("adjective", "name") and entry[1].kind == "state":
-                first = self._skip_adjective(first, last, entry)
-            if kind == "person" and last - first == 1 and names_seat(self.sentence, first):
-                kind, rule = "place", "name.seat"
-            if kind == "person":
-                last = self._take_rest(last)
-            if not self._reads_as_name(first, last, kind):
-                continue
-            whole = Range(title.first, last) if title and kind == "person" else Range(first, last)
-            self._drop_covered(known, first, last, kind)
-            self._add(whole, find_head(self.sentence, Range(first, last)), "name", kind, rule)
-
-    def _take_rest(self, last: int) -> int:
-        """The end of a name that the parser cut: a surname after its given name, the half after a hyphen."""
-        tokens = self.tokens
-        if last < len(tokens) and tokens[last].pos == "PROPN" and not tokens[last].label:
-            before = tokens[last - 1]
-            if before.dep == "compound" and before.head == last and tokens[last].text[0].isupper():
-                return last + 1
-        if last + 1 >= len(tokens) or tokens[last].text not in {"-", "–"} or not tokens[last + 1].text[0].isupper():
-            return last
-        joined = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
-        return last + 2 if joined and not tokens[last + 1].label else last
-
-    def _skip_adjective(self, first: int, last: int, entry: tuple[int, Known]) -> int:
-        named = entry[1].use == "name" and self.tokens[first - 1].lower == "of" and entry[0] < last - 1
-        return entry[0] if (named or entry[1].use == "adjective") and entry[0] < last else first
-
-    def _names_person(self, title: Range, first: int, last: int) -> bool:
-        word = self.tokens[title.last - 1].lower.removesuffix(".")
-        capital = self.tokens[title.last - 1].text[0].isupper()
-        return (word in HONORIFICS or capital) and last - first <= 4 and self.tokens[first].text[0].isupper()
-
-    def _find_inner_title(self, first: int, last: int) -> int | None:
-        """Where the name proper begins, when the parser took a title into it."""
-        for i in range(last - 1, first, -1):
-            title = find_title(self.sentence, i)
-            if title and self.tokens[i].pos == "PROPN" and self._may_hold_title(last):
-                found = find_role(self.sentence, i)
-                return None if found and found[0].words == (self.tokens[i].lower,) else i
-        return None
-
-    def _may_hold_title(self, last: int) -> bool:
-        """A name that ends in a body's noun (`Justice Department`, `General Assembly`) holds no title."""
-        found = find_role(self.sentence, last - 1)
-        return found is None or found[0].kind == "person"
-
-    def _reads_as_name(self, first: int, last: int, kind: EntityKind) -> bool:
-        words = [t for t in self.tokens[first:last] if t.text[0].isalpha()]
-        if not words or not any(t.text[0].isupper() for t in words):
-            return False
-        if len(words) == 1 and words[0].lower in NOT_NAMES:
-            return False
-        if kind == "organization":
-            if first and self.tokens[first - 1].lower in {"of", "the"} and self._names_office(first):
-                return False
-            found = find_role(self.sentence, last - 1)
-            if found and found[1].first <= first and not names_force(self.sentence, first, last):
-                return False
-            after = find_role(self.sentence, last) if last < len(self.tokens) else None
-            return not (after and after[1].first <= first)
-        if kind == "person":
-            if all(t.lower in PRONOUNS or t.pos in {"VERB", "AUX", "ADP", "ADV", "DET"} for t in words):
-                return False
-            found = find_role(self.sentence, last - 1)
-            return not (found and found[1].first <= first)
-        return True
-
-    def _reads_as_body(self, first: int, last: int) -> bool:
-        """A `person` that ends in a body's noun or holds `for`, `and`: `International Refugee Assistance Project`."""
-        if last - first < 3:
-            return False
-        found = find_role(self.sentence, last - 1)
-        linked = any(t.lower in {"for", "and", "&", "of"} for t in self.tokens[first:last])
-        return linked or (found is not None and found[0].kind == "group")
-
-    def _names_office(self, first: int) -> bool:
-        """`the Interior of Russia` after `Minister of`: a part of the title, no body."""
-        before = [t.lower for t in self.tokens[max(0, first - 3) : first]]
-        return any(a in {"minister", "ministers", "secretary", "ministry"} and b == "of" for a, b in pairwise(before))
-
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        """The name without an article, punctuation and possessive ending at its edges."""
-        while first < last and (
-            self.tokens[first].pos in {"DET", "PUNCT", "NUM"}
-            or self.tokens[first].tag == "POS"
-            or PIXELS.fullmatch(self.tokens[first].text)
-        ):
-            if self.tokens[first].pos == "NUM" and self.tokens[first].text[0].isupper():
-                break
-            first += 1
-        for i in range(first, last):
-            if self.tokens[i].text in {"(", "/", "—", "|"} and i > first:
-                last = i
-                break
-        while last > first and (self.tokens[last - 1].tag == "POS" or self.tokens[last - 1].pos == "PUNCT"):
-            last -= 1
-        return first, last
+            self._drop_covered(known, first, last, name.kind)
+            self._add(name.whole, find_head(self.sentence, name.tokens), "name", name.kind, name.rule)
 
     def _drop_covered(self, known: dict[int, tuple[int, Known]], first: int, last: int, kind: EntityKind) -> None:
         """Leave out list names inside a longer name, but for nations and states (`Russian Foreign Ministry`)."""
@@ -453,7 +322,7 @@ class _Finder:
     def _add_things(self) -> None:
         """Names of products: they act for nobody, but a pronoun may mean them."""
         for label in self.things:
-            first, last = self._trim(label.first, label.last)
+            first, last = trim_name(self.sentence, label.first, label.last)
             if first >= last or any(self.taken[first:last]) or not self.tokens[first].text[0].isalnum():
                 continue
             head = find_head(self.sentence, Range(first, last))
