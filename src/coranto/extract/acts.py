@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
+from coranto.extract.lowered import compile_lowered, lower_letters
 from coranto.model.attribution import Act
 from coranto.model.span import Span
 from coranto.resources import read_tsv
@@ -22,17 +23,15 @@ DESCRIBING = frozenset("describe characterize refer portray depict label dub bra
 CONTENDING = frozenset("argue insist claim assert contend maintain view see".split())
 PROCLAIMING = frozenset("declare proclaim shout chant yell scream".split())
 NAMING = frozenset({"call", "label", "dub", "brand"})
-KIND = re.compile(
+KIND = compile_lowered(
     r"\b(?:great(?:est)?|good|best|hero\w*|friends?|allies|ally|partners?|success\w*|victory|triumph\w*|historic|landmark"
     r"|breakthrough|brave|honou?r\w*|wonderful|excellent|outstanding|remarkable|milestone|progress|positive|strong"
     r"|champion|model|blessing|privilege|welcome|constructive|productive|important|personification\s+of\s+the)\b",
-    re.IGNORECASE,
 )
 """Words of praise: what is called so is not blamed."""
-FALSE = re.compile(
+FALSE = compile_lowered(
     r"\bas\W+(?:\w+\W+){0,2}?(?:false|untrue|baseless|groundless|unfounded|nonsense|fabricat\w+|lies?|rumou?rs?|fiction"
     r"|propaganda|fake\s+news|speculation|hoax|inaccurate|misleading)\b",
-    re.IGNORECASE,
 )
 """`Denounced the report as false`: that is a denial of it."""
 HOSTILE: frozenset[Act] = frozenset({"accuse"})
@@ -47,8 +46,8 @@ def load_acts() -> tuple[tuple[Act, re.Pattern[str], re.Pattern[str] | None], ..
     return tuple(
         (
             cast("Act", row["act"]),
-            re.compile(row["pattern"], re.IGNORECASE),
-            None if row["source"] == "-" else re.compile(row["source"], re.IGNORECASE),
+            compile_lowered(row["pattern"]),
+            None if row["source"] == "-" else compile_lowered(row["source"]),
         )
         for row in read_tsv(ACTS)
     )
@@ -62,7 +61,7 @@ def refine_act(act: Act, lemma: str, content: Sequence[Span], source: str = "") 
     """
     if not content:
         return act
-    words = " ".join(span.text for span in content)[:READ]
+    words = lower_letters(" ".join(span.text for span in content)[:READ])
     if act == "accuse" and lemma in NAMING and KIND.search(words):
         return "claim"
     if act == "accuse" and FALSE.search(words):
@@ -70,6 +69,7 @@ def refine_act(act: Act, lemma: str, content: Sequence[Span], source: str = "") 
     allowed = _find_allowed(act, lemma)
     if allowed == frozenset():
         return act
+    source = lower_letters(source)
     for found, pattern, speaker in load_acts():
         if (speaker is None or speaker.search(source)) and pattern.search(words):
             return found if allowed is None or found in allowed else act

@@ -9,6 +9,7 @@ from typing import cast
 
 from coranto.extract.candidates import Candidate
 from coranto.extract.cues import load_cues
+from coranto.extract.lowered import compile_lowered, lower_letters
 from coranto.extract.sources import RELATIVE, find_antecedent, find_named, find_subject, make_phrase, trim_range
 from coranto.model.attribution import Act
 from coranto.model.drafts import Phrase, TokenRef
@@ -37,24 +38,23 @@ UNKNOWN = "not_known"
 @cache
 def load_silence() -> tuple[tuple[re.Pattern[str], Act, str], ...]:
     """The patterns in their order, with act and name."""
-    return tuple(
-        (re.compile(row["pattern"], re.IGNORECASE), cast("Act", row["act"]), row["name"]) for row in read_tsv(SILENCE)
-    )
+    return tuple((compile_lowered(row["pattern"]), cast("Act", row["act"]), row["name"]) for row in read_tsv(SILENCE))
 
 
 @cache
 def load_gate() -> re.Pattern[str]:
     """Any of the patterns: most sentences are done with at once."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in load_silence()), re.IGNORECASE)
+    return compile_lowered("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in load_silence()))
 
 
 def find_silence(sentence: Sentence) -> Iterator[Candidate]:
     """Every silence that the sentence tells of; the source is the subject of the pattern's first verb."""
-    if not load_gate().search(sentence.text):
+    words = lower_letters(sentence.text)
+    if not load_gate().search(words):
         return
     done: list[tuple[int, int]] = []
     for pattern, act, name in load_silence():
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(words):
             first, last = match.span()
             if any(a < last and first < b for a, b in done):
                 continue

@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from coranto.extract.cues import CueHit
+from coranto.extract.lowered import compile_lowered
 from coranto.model.attribution import Stance
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
@@ -27,7 +28,7 @@ def load_stances() -> tuple[dict[str, Stance], tuple[tuple[re.Pattern[str], Stan
     """The adverbs, and the patterns over what follows the cue in its sentence."""
     rows = read_tsv(STANCES)
     adverbs = {row["pattern"]: cast("Stance", row["stance"]) for row in rows if row["place"] == "adverb"}
-    after = [(re.compile(row["pattern"], re.IGNORECASE), row) for row in rows if row["place"] == "after"]
+    after = [(compile_lowered(row["pattern"]), row) for row in rows if row["place"] == "after"]
     return adverbs, tuple((pattern, cast("Stance", row["stance"])) for pattern, row in after)
 
 
@@ -51,7 +52,7 @@ def read_stance(hit: CueHit) -> Stance:
 
 
 def _read_rest(sentence: Sentence, first: int) -> str:
-    return " ".join(t.text for t in sentence.tokens[first:])
+    return " ".join([t.lower for t in sentence.tokens[first:]])
 
 
 def _says_so(hit: CueHit) -> bool:
