@@ -24,7 +24,7 @@ from coranto.pipeline import build_blocks, clean_article, parse_blocks
 from coranto.tag.windows import make_tokens
 
 ROLES = ("source", "cue", "content")
-ENTITY = re.compile(r"(T\d+)\t(Source|Cue|Content) ([\d; ]+)\t")
+ENTITY = re.compile(r"(T\d+)\t(\w+) ([\d; ]+)\t")
 EVENT = re.compile(r"E\d+\t(.+)")
 COPY = re.compile(r"_[0-9a-f]{4}\.ann$")
 Pair = tuple[int, int]
@@ -32,7 +32,7 @@ Pair = tuple[int, int]
 
 def read_marks(file: Path) -> Iterator[dict[str, list[Pair]]]:
     """The spans by role of each attribution of a brat file; those without a cue or content are left out."""
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = file.read_bytes().decode("utf-8").replace("\r", "").split("\n")
     spans: dict[str, list[Pair]] = {}
     for line in lines:
         if found := ENTITY.match(line):

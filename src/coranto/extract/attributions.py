@@ -17,7 +17,7 @@ from coranto.extract.introductions import find_introductions
 from coranto.extract.phrases import find_phrases
 from coranto.extract.quoted import attach_quotations
 from coranto.extract.quotes import Quotation, find_quotations
-from coranto.extract.relays import add_channels, join_cited
+from coranto.extract.relays import add_channels, join_accounts, join_cited
 from coranto.extract.reported import find_reported
 from coranto.extract.silence import find_silence, is_question
 from coranto.extract.tagged import group_sayings, merge_sayings
@@ -96,7 +96,7 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> _F
 
 def _pass_on(sentence: Sentence, found: _Found) -> list[Candidate]:
     """A sentence's candidates, with who passes them on and who introduces them."""
-    told = add_channels(sentence, join_cited(sentence, found.told))
+    told = add_channels(sentence, join_accounts(sentence, join_cited(sentence, found.told)))
     told = [*found.heads, *cut_at_silences(told, found.silences)]
     return [*told, *find_introductions(sentence, told), *found.silences]
 

@@ -52,6 +52,7 @@ def attach_quotations(
     owner: dict[int, int] = {}
     for number, candidate in enumerate(grown):
         grown[number] = _grow(candidate, page, owner, number)
+    _keep_together(grown, page, owner)
     for late in (False, True):
         for number, candidate in enumerate(grown):
             if candidate.quotes and not candidate.silent:
@@ -62,7 +63,7 @@ def attach_quotations(
 
 
 def _keep_together(grown: list[Candidate], page: _Page, owner: dict[int, int]) -> None:
-    """Give the paragraphs of one quotation to the one speaker whom any of them has found."""
+    """Give the paragraphs of one quotation to one speaker, whom any of them has found."""
     quotations = page.quotations
     first = 0
     while first < len(quotations):
@@ -70,13 +71,22 @@ def _keep_together(grown: list[Candidate], page: _Page, owner: dict[int, int]) -
         while last < len(quotations) and quotations[last].opens:
             last += 1
         holders = {owner[index] for index in range(first, last) if index in owner}
-        if last - first > 1 and len(holders) == 1:
-            (holder,) = holders
-            free = [index for index in range(first, last) if index not in owner]
+        if last - first > 1 and holders:
+            # Where two have found some of it, it is theirs who have found its end.
+            holder = owner.get(last - 1, max(holders)) if len(holders) > 1 else next(iter(holders))
+            for other in holders - {holder}:
+                _take_away(grown, other, [page.span(i) for i in range(first, last) if owner.get(i) == other])
+            free = [index for index in range(first, last) if owner.get(index) != holder]
             owner.update(dict.fromkeys(free, holder))
             spans = [*grown[holder].content, *(page.span(index) for index in free)]
             grown[holder] = replace(grown[holder], content=tuple(sorted(spans, key=lambda s: s.start)))
         first = last
+
+
+def _take_away(grown: list[Candidate], number: int, quotations: Sequence[Span]) -> None:
+    """Quotations that prove another's are dropped from a content."""
+    kept = tuple(span for span in grown[number].content if not any(q.holds(span) for q in quotations))
+    grown[number] = replace(grown[number], content=kept)
 
 
 def _take_inner(candidate: Candidate, page: _Page) -> Candidate:

@@ -31,6 +31,9 @@ CARRYING = frozenset("quote cite carry publish air broadcast report release dist
 """Verbs that tell in which outlet words appeared: `in remarks carried by`, `as quoted by`."""
 PLACES = frozenset({"air", "pages", "airwaves", "programme", "program", "broadcast"})
 """`on the air of`, `in the pages of`."""
+ACCOUNT = "according to"
+MOST_LEFT = 3
+"""Words beside a saying, such as `on Monday`, that an account of it may hold."""
 REACH = 14
 """Tokens after a cue within which its outlet is looked for."""
 MARKS = frozenset({'"', "“", "”", "''", "``"})
@@ -100,6 +103,46 @@ def join_cited(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Cand
             used.add(citation.verb)
             break
     return [c for c in kept if not any(_is_at(sentence, c, verb) for verb in used)]
+
+
+def join_accounts(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """`X said so, according to Y` is one attribution, X's, passed on by Y, where Y is an outlet or a document.
+
+    `According to the mayor, X said so` is two: what X said is part of what the mayor tells.
+    """
+    kept = list(candidates)
+    for account in candidates:
+        if not account.source or account.cue[0].text.lower() != ACCOUNT or not _is_carrier(sentence, account.source[0]):
+            continue
+        for number, told in enumerate(kept):
+            if told is not account and told.source and _is_account_of(sentence, account, told):
+                kept[number] = replace(told, relay=(*told.relay, account.source[0]))
+                kept.remove(account)
+                break
+    return kept
+
+
+def _is_carrier(sentence: Sentence, source: Phrase) -> bool:
+    """Whether the phrase names an outlet or a document."""
+    inside = sentence.tokens_in(source.span)
+    nouns = load_source_nouns()
+    return any(
+        nouns.get(sentence.tokens[i].lower) in ("outlet", "document") or find_outlet(sentence, i) is not None
+        for i in range(inside.first, inside.last)
+    )
+
+
+def _is_account_of(sentence: Sentence, account: Candidate, told: Candidate) -> bool:
+    """Whether what it tells is the saying itself: its verb heads the account's content, or little else is in it."""
+    inside = {i for span in account.content for i in range(*sentence.tokens_in(span))}
+    cue = {i for span in told.cue for i in range(*sentence.tokens_in(span))}
+    if not cue & inside:
+        return False
+    if any(sentence.tokens[i].head == i or sentence.tokens[i].head not in inside for i in cue & inside):
+        return True
+    parts = (*told.content, *(p.span for p in told.source))
+    rest = inside - cue - {i for span in parts for i in range(*sentence.tokens_in(span))}
+    return sum(sentence.tokens[i].pos != "PUNCT" for i in rest) <= MOST_LEFT
 
 
 def _find_citations(sentence: Sentence) -> Iterator[_Citation]:
