@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from coranto.clean.cuts import Beside
@@ -42,17 +43,22 @@ def find_glued(
 
     `elsewhere` are words that stand as names by themselves in other articles, and pairs of them, as `White House`.
     """
-    runs = _leave_out(list(WORD.finditer(text)), blocked)
-    around = Surroundings(Counter(run.group() for run in runs), collect_names(text), elsewhere, text)
+    runs = list(WORD.finditer(text))
+    if blocked:
+        runs = _leave_out(runs, blocked)
+    words = [run.group() for run in runs]
+    counts = Counter(words)
+    doubtful = {word for word in counts if may_be_glued(word)}
+    if not doubtful:
+        return
+    around = Surroundings(counts, collect_names(text), elsewhere, text)
     english: dict[int, bool] = {}
-    small = [run.group() for run in runs if len(run.group()) > 1 and run.group().islower()]
-    previous = None
-    for run in runs:
-        word = run.group()
-        before = previous.group() if previous is not None and previous.end() == run.start() - 1 else ""
-        previous = run
-        if not may_be_glued(word) or _in_longer(text, run):
+    small = [word for word in words if len(word) > 1 and word.islower()]
+    for number, word in enumerate(words):
+        if word not in doubtful or _in_longer(text, runs[number]):
             continue
+        run = runs[number]
+        before = words[number - 1] if number and runs[number - 1].end() == run.start() - 1 else ""
         line = text.rfind("\n", 0, run.start()) + 1
         if line not in english:
             english[line] = _is_english(text, line, small)
@@ -68,6 +74,7 @@ def _find_next(text: str, end: int) -> str:
     return found.group() if found else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def may_be_glued(word: str) -> bool:
     """Whether a run of letters is looked at: long enough, and on no list of words."""
     if not SHORTEST_MIXED <= len(word) <= LONGEST:

@@ -11,7 +11,7 @@ def detect_language(text: str) -> str | None:
     """ISO 639-1 of the text's language by its first characters (py3langid); None where it is too short to tell."""
     head = text[: 2 * MOST]
     sample = " ".join(head.split())[:MOST]
-    if sum(c.isalpha() for c in sample) < ENOUGH:
+    if sum(map(str.isalpha, sample)) < ENOUGH:
         return None
     # Imported late: the model loads at the first call.
     import py3langid

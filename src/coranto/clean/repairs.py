@@ -82,8 +82,9 @@ def _find_characters(text: str) -> Iterator[Found]:
             yield found.start(), found.end(), table[found.group()], "encoding", "mojibake"
         for found in SOFT_HYPHENS.finditer(text):
             yield found.start(), found.end(), "", "hyphen", "soft_hyphen"
-        for found in QUOTE.finditer(text):
-            yield found.start(), found.end(), QUOTES[found.group()], "quote", "quotation_mark"
+        if any(mark in text for mark in QUOTES):
+            for found in QUOTE.finditer(text):
+                yield found.start(), found.end(), QUOTES[found.group()], "quote", "quotation_mark"
         for found in LIGATURE.finditer(text):
             yield found.start(), found.end(), LIGATURES[found.group()], "ligature", "ligature"
     for found in CONTROLS.finditer(text):

@@ -13,46 +13,56 @@ LETTER = "[^\\W\\d_]"
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 CLOSERS = "[\"'”’)\\]»]"
 # Words are looked up backwards from the mark: a search that began with them would be quadratic in a text of one word.
+# Each pattern begins with the character that is rarest in it, and looks back from there: so most of a text is skipped.
 AFTER_MARK = re.compile(
-    rf"(?<={LETTER}{LETTER})(?P<mark>[.!?,;:…](?:''|{CLOSERS})?|[)\"”][.,;:!?])(?P<open>[\"“‘«(]?)(?P<next>{LETTER}{{1,60}})"
+    rf"(?P<mark>[.!?,;:…)\"”](?<={LETTER}{LETTER}.)(?:(?<=[.!?,;:…])(?:''|{CLOSERS})?|(?<=[)\"”])[.,;:!?]))"
+    rf"(?P<open>[\"“‘«(]?)(?P<next>{LETTER}{{1,60}})"
 )
 AFTER_FIGURE = re.compile(
-    rf"(?<=[\d)%\]])(?P<mark>[.!?,;:]{CLOSERS}?)(?P<open>[\"“‘«(]?)(?P<next>{CAPITAL}{LETTER}{{1,60}})"
+    rf"(?P<mark>[.!?,;:](?<=[\d)%\]].){CLOSERS}?)(?P<open>[\"“‘«(]?)(?P<next>{CAPITAL}{LETTER}{{1,60}})"
 )
-BEFORE_ITEM = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.:])(?P<next>\d{{1,2}}\. {CAPITAL})")
-BEFORE_INITIALS = re.compile(rf"(?<=[a-z]{{3}})(?P<mark>[.!?])(?P<next>(?:{CAPITAL}\.){{2,4}} )")
-AFTER_ORDINAL = re.compile(rf"(?<![\w./-])\d{{1,3}}(?:st|nd|rd|th)(?P<next>{CAPITAL}[a-z]{{2,30}})(?![\w@=])")
-BEFORE_FIGURE = re.compile(rf"(?<={LETTER * 4})(?P<mark>[.,;])(?P<next>\d{{1,2}}(?::\d\d)? {LETTER})")
-AFTER_HOUR = re.compile(rf"\b[ap]\.m\.(?P<next>{CAPITAL}{LETTER}{{2,}}|A [a-z])")
-BEFORE_INITIAL = re.compile(rf"(?<![\w@#/.-])(?P<name>{CAPITAL}[a-z]{{2,20}})(?P<next>{CAPITAL})\. ?(?={CAPITAL}[a-z])")
-BEFORE_STARTER = re.compile(rf"(?<= )\d(?P<next>{CAPITAL}[a-z]{{1,10}})(?= )")
-AFTER_INITIALS = re.compile(rf"(?<![\w.])(?:{CAPITAL}\.){{2,4}}(?P<next>{CAPITAL}[a-zß-ÿ]{{2,60}})")
+BEFORE_ITEM = re.compile(rf"(?P<mark>[.:](?<={LETTER * 4}.))(?P<next>\d{{1,2}}\. {CAPITAL})")
+BEFORE_INITIALS = re.compile(rf"(?P<mark>[.!?](?<=[a-z]{{3}}.))(?P<next>(?:{CAPITAL}\.){{2,4}} )")
+AFTER_ORDINAL = re.compile(rf"\d(?<![\w./-].)\d{{0,2}}(?:st|nd|rd|th)(?P<next>{CAPITAL}[a-z]{{2,30}})(?![\w@=])")
+BEFORE_FIGURE = re.compile(rf"(?P<mark>[.,;](?<={LETTER * 4}.))(?P<next>\d{{1,2}}(?::\d\d)? {LETTER})")
+AFTER_HOUR = re.compile(rf"[ap](?<=\b.)\.m\.(?P<next>{CAPITAL}{LETTER}{{2,}}|A [a-z])")
+BEFORE_INITIAL = re.compile(
+    rf"(?P<name>{CAPITAL}(?<![\w@#/.-].)[a-z]{{2,20}})(?P<next>{CAPITAL})\. ?(?={CAPITAL}[a-z])"
+)
+BEFORE_STARTER = re.compile(rf"\d(?<= .)(?P<next>{CAPITAL}[a-z]{{1,10}})(?= )")
+AFTER_INITIALS = re.compile(rf"{CAPITAL}(?<![\w.].)\.(?:{CAPITAL}\.){{1,3}}(?P<next>{CAPITAL}[a-zß-ÿ]{{2,60}})")
 AFTER_BRACKET = re.compile(rf"\((?P<inside>[^()\n]{{1,80}})\)(?P<next>{LETTER}{{2,60}}|“)")
 BEFORE_BRACKET = re.compile(
     rf"\((?:(?<={LETTER * 3}\()(?={CAPITAL}{CAPITAL}|{CAPITAL}-|{CAPITAL}\.,|@|\d+%)"
     rf"|(?<={LETTER}[a-z]{{2}}\()(?={CAPITAL}[a-zA-Z]+[ )]|{CAPITAL}\. {CAPITAL}|[a-z]{{2,}} (?:[a-z]|I\b)))"
 )
-AFTER_SQUARE = re.compile(rf"[a-zA-Z]\](?={CAPITAL}[a-z]{{2}})")
-AFTER_QUOTE = re.compile(rf"(?<=[^\s(\[“])[”»](?P<next>{LETTER}{{2,60}})")
+AFTER_SQUARE = re.compile(rf"\](?<=[a-zA-Z].)(?={CAPITAL}[a-z]{{2}})")
+AFTER_QUOTE = re.compile(rf"[”»](?<=[^\s(\[“].)(?P<next>{LETTER}{{2,60}})")
 BEFORE_QUOTE = re.compile(r"“(?<=[\w”»,;:.!?)]“)(?=[\w\[(‘'])|\[(?<=[a-z][.!?]\[)(?=[A-Z])")
 STRAIGHT_QUOTE = re.compile(rf"\"(?<={LETTER}{LETTER}\")(?={LETTER}{LETTER})")
 AFTER_ENDING = re.compile(rf"['’](?<={LETTER}{LETTER}['’])[st](?={CAPITAL}[a-zß-ÿ]{{2}})")
 AFTER_NAME = re.compile(
-    rf"(?<![A-Z\d@#/.&_=-])(?P<name>{CAPITAL}[a-zß-ÿ]{{2,30}})(?P<next>\d{{1,4}})(?:st|nd|rd|th)?(?![\w/=&@]|\.\d)"
+    rf"(?P<name>{CAPITAL}(?<![A-Z\d@#/.&_=-].)[a-zß-ÿ]{{2,30}})(?P<next>\d{{1,4}})(?:st|nd|rd|th)?(?![\w/=&@]|\.\d)"
 )
 AFTER_NUMBER = re.compile(
-    rf"(?:(?<![\w./#@$€£:=&-])\d{{2,4}}|(?<=\b\d:)\d\d)(?P<next>{CAPITAL}[a-zß-ÿ]{{2,30}})(?![\w@=])"
+    rf"\d(?:(?<![\w./#@$€£:=&-].)\d{{1,3}}|(?<=\b\d:.)\d)(?P<next>{CAPITAL}[a-zß-ÿ]{{2,30}})(?![\w@=])"
 )
 COUNTED = re.compile(" [a-z]")
 BULLET = re.compile(r"[•▪●■](?<=\S.)(?= )")
+DASHES = ("—", "–", "&", "--")
 DASH = re.compile(
     rf"[—–&](?:(?<={LETTER * 3}.)(?P<before> )(?=\S)|(?<=[^\s.!?”\"] .)(?={CAPITAL}[a-z]))"
     rf"|--(?:(?<={LETTER * 3}--)(?P<between> )(?=\S)|(?<=[^\s.!?”\"] --)(?={CAPITAL}[a-z]))"
 )
-BEFORE_MARK = re.compile(r"(?<=[\w”’\"')])(?P<blank>[ \xa0]+)(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))")
+BEFORE_MARK = re.compile(
+    r"(?P<blank>[ \xa0](?=[ \xa0,;.:!?])(?<=[\w”’\"')].)[ \xa0]*)(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))"
+)
 IN_BRACKETS = re.compile(r"(?<=[(\[«])(?P<open>[ \xa0]+)(?=[\w“\"'])|(?<=[\w.,!?”\"'])(?P<close>[ \xa0]+)(?=[)\]»])")
 DOUBLED = re.compile(r"(?<=\S) (?P<more>[ \xa0]+)(?=\S)")
 ADDRESS = re.compile(r"[@/#\\_=]|www\.|http|\w\.\w+\.\w", re.IGNORECASE)
+BLANK_BRACKETS = tuple(f"{mark}{blank}" for mark in "([«" for blank in " \xa0") + tuple(
+    f"{blank}{mark}" for mark in ")]»" for blank in " \xa0"
+)
 RUN = re.compile(r"\S{1,80}")
 WORD_BEFORE = re.compile(rf"{LETTER}+$")
 SPOKEN_DOMAINS = frozenset(["in", "it", "is", "at", "so", "to", "no", "us", "me"])
@@ -93,8 +103,9 @@ def find_lost_spaces(text: str) -> Iterator[Found]:
     yield from _find_at_brackets(text)
     yield from _find_at_quotes(text)
     yield from _find_at_figures(text)
-    for found in DASH.finditer(text):
-        yield _put_blank(text, found.start() if found["before"] or found["between"] else found.end(), "beside_dash")
+    if any(dash in text for dash in DASHES):
+        for found in DASH.finditer(text):
+            yield _put_blank(text, found.start() if found["before"] or found["between"] else found.end(), "beside_dash")
     for found in BULLET.finditer(text):
         yield _put_blank(text, found.start(), "before_bullet")
 
@@ -108,10 +119,12 @@ def find_extra_spaces(text: str) -> Iterator[Found]:
         if found["next"][:1].isalpha():
             at = found.start("mark")
             yield at, at + 1, f"{found['mark']} ", "space", "after_mark"
-    for found in IN_BRACKETS.finditer(text):
-        yield *found.span("open" if found["open"] else "close"), "", "space", "blank_in_brackets"
-    for found in DOUBLED.finditer(text):
-        yield *found.span("more"), "", "space", "doubled_blank"
+    if any(pair in text for pair in BLANK_BRACKETS):
+        for found in IN_BRACKETS.finditer(text):
+            yield *found.span("open" if found["open"] else "close"), "", "space", "blank_in_brackets"
+    if "  " in text or " \xa0" in text:
+        for found in DOUBLED.finditer(text):
+            yield *found.span("more"), "", "space", "doubled_blank"
 
 
 def _put_blank(text: str, gap: int, rule: str) -> Found:
