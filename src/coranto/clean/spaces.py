@@ -55,7 +55,8 @@ DASH = re.compile(
     rf"|--(?:(?<={LETTER * 3}--)(?P<between> )(?=\S)|(?<=[^\s.!?”\"] --)(?={CAPITAL}[a-z]))"
 )
 BEFORE_MARK = re.compile(
-    r"(?P<blank>[ \xa0](?=[ \xa0,;.:!?])(?<=[\w”’\"')].)[ \xa0]*)(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))"
+    r"(?P<blank>[ \xa0](?=[ \xa0,;.:!?])(?<=[\w”’\"')].)[ \xa0]*)"
+    r"(?P<mark>[,;.:!?])(?=(?P<next>\s|[^\W\d_]{2}|$))"
 )
 IN_BRACKETS = re.compile(r"(?<=[(\[«])(?P<open>[ \xa0]+)(?=[\w“\"'])|(?<=[\w.,!?”\"'])(?P<close>[ \xa0]+)(?=[)\]»])")
 DOUBLED = re.compile(r"(?<=\S) (?P<more>[ \xa0]+)(?=\S)")
