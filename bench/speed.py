@@ -3,7 +3,8 @@
 Times, in one process and on the same texts, first `nlp.pipe` of the same language model over whole articles (the
 least that anything built on it can take), then all of Coranto: cleaning, parse, records, store. The articles are in
 memory before either begins. Resident memory is taken as the system gives it, at the start, after 1,000 articles, and
-at the end. `--coranto-only` leaves the bare parse out, so that the peak of memory is Coranto's own.
+at the end. `--coranto-only` leaves the bare parse out, so that the peak of memory is Coranto's own. `--rules` reads as
+where ONNX Runtime is not installed, without the learned tagger.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from coranto.pipeline import make_run, read_article
 from coranto.scale.run import RunOptions, read_into
 from coranto.scale.spool import gather_inputs
 from coranto.store.writer import open_store
+from coranto.tag import encoder
 
 BATCH = 8
 MARK = 1_000
@@ -39,6 +41,8 @@ def main() -> int:
     words = sum(len(article.text.split()) for article in articles)
     print(f"articles {len(articles)}")
     print(f"words {words}")
+    if arguments.rules:
+        encoder.has_runtime = lambda: False
     load_model()
     read_article(articles[0])  # (lexicons are loaded at their first use)
     print(f"rss_loaded_mb {_measure_memory():.0f}")
@@ -63,6 +67,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("data", type=Path)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--coranto-only", action="store_true")
+    parser.add_argument("--rules", action="store_true")
     return parser.parse_args()
 
 

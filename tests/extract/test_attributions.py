@@ -107,11 +107,17 @@ def test_what_stands_within_a_content_has_it_for_parent() -> None:
     assert [source_of(draft) for draft in drafts] == ["The paper", "the minister"]
 
 
-def test_according_to_passes_on_what_was_said() -> None:
-    drafts = find("The minister said the bridge was safe, according to the Harbour Courier.")
+def test_an_outlet_according_to_which_someone_said_it_passes_it_on() -> None:
+    [draft] = find("The minister said the bridge was safe, according to the Harbour Courier.")
+    assert source_of(draft) == "The minister"
+    assert [phrase.span.text for phrase in draft.relay] == ["the Harbour Courier"]
+
+
+def test_what_someone_said_according_to_a_person_is_part_of_what_that_person_tells() -> None:
+    drafts = find("According to the ombudsman, the bank said that the files were lost.")
     said = next(draft for draft in drafts if draft.rule.startswith("verb_say"))
     assert said.parent is not None
-    assert source_of(drafts[said.parent]) == "the Harbour Courier"
+    assert source_of(drafts[said.parent]) == "the ombudsman"
 
 
 def test_who_quotes_someone_passes_it_on() -> None:

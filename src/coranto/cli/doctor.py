@@ -19,7 +19,7 @@ from coranto.errors import CorantoError
 
 OLDEST_PYTHON = (3, 12)
 OLDEST_SQLITE = (3, 38, 0)
-NEEDED = ("spacy", "pydantic", "typer", "rich", "jinja2", "trafilatura", "py3langid", "rapidfuzz", "PyYAML")
+NEEDED = ("spacy", "pydantic", "typer", "rich", "jinja2", "trafilatura", "py3langid", "rapidfuzz", "PyYAML", "numpy")
 REINSTALL = "run `pip install --force-reinstall coranto`"
 
 
@@ -86,6 +86,17 @@ def check_language_model() -> Iterator[Finding]:
     yield Finding("language model", True, f"{NAME} {VERSION} from {files.package} ({hashes})")
 
 
+def check_tagger() -> Iterator[Finding]:
+    """The learned tagger and the hashes of its files; without ONNX Runtime the rules read alone. Raises ModelError."""
+    from coranto.tag.encoder import RUNTIME, load_encoder
+
+    encoder = load_encoder()
+    if encoder is None:
+        yield Finding("tagger", False, f"{RUNTIME} is not installed: the rules read attributions alone", REINSTALL)
+    else:
+        yield Finding("tagger", True, f"{encoder.name} {encoder.stamp}, {RUNTIME} {version(RUNTIME)}")
+
+
 def check_lexicons() -> Iterator[Finding]:
     """The stamps of the lexicons."""
     from coranto.resources import hash_lexicons
@@ -134,6 +145,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     check_python,
     check_packages,
     check_language_model,
+    check_tagger,
     check_lexicons,
     check_sqlite,
 )

@@ -1,1 +1,1 @@
-"""Step 6: who did what to whom, in the terms of the PLOVER ontology."""
+"""Step 7: who did what to whom, in the terms of the PLOVER ontology."""

@@ -1,1 +1,1 @@
-"""Step 8: across articles."""
+"""Step 9: across articles."""

@@ -1,4 +1,4 @@
-"""Step 9: the record in other programs' formats, one module a format.
+"""Step 10: the record in other programs' formats, one module a format.
 
 A format is a module with `write(store: Store, out: BinaryIO) -> int`, which writes every record of the store and
 says how many lines or records it wrote, and a line in FORMATS. It is imported only when it is asked for.

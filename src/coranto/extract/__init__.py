@@ -1,1 +1,1 @@
-"""Step 4: spans of one kind each, before anything is known of their identity."""
+"""Step 5: spans of one kind each, before anything is known of their identity."""

@@ -1,1 +1,1 @@
-"""Step 5: from spans to identity: entities, actors, dates, places on the map."""
+"""Step 6: from spans to identity: entities, actors, dates, places on the map."""
