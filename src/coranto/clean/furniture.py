@@ -12,7 +12,7 @@ from coranto.clean.evidence import fold_line
 from coranto.clean.lines import find_page_lines, guess_kind
 from coranto.clean.notices import find_notices
 from coranto.clean.paragraphs import find_paragraphs
-from coranto.clean.patterns import Pattern, load_appeal, load_patterns
+from coranto.clean.patterns import Pattern, find_fitting, load_appeal
 from coranto.clean.repeats import find_repeats
 from coranto.clean.threads import find_threads
 from coranto.clean.words import load_glue
@@ -185,10 +185,9 @@ def find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
     """What the patterns mark, paragraph by paragraph."""
     marks: list[Mark] = []
     for number, paragraph in enumerate(paragraphs):
-        size = paragraph.last - paragraph.first
         small = text[paragraph.first : paragraph.last].casefold()
-        for pattern in load_patterns():
-            if size > pattern.most or (pattern.needs and not any(need in small for need in pattern.needs)):
+        for pattern in find_fitting(paragraph.last - paragraph.first):
+            if pattern.needs and not _has_one(small, pattern.needs):
                 continue
             if not _is_place(pattern, text, number, paragraph):
                 continue
@@ -199,6 +198,14 @@ def find_patterns(text: str, paragraphs: Sequence[Range]) -> list[Mark]:
             if found and found[0] == paragraph:
                 break
     return marks
+
+
+def _has_one(text: str, words: Sequence[str]) -> bool:
+    # (a loop, which costs half of `any`)
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 def _is_place(pattern: Pattern, text: str, number: int, paragraph: Range) -> bool:

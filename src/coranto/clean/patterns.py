@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -32,6 +33,20 @@ class Pattern:
 def load_patterns() -> tuple[Pattern, ...]:
     """All patterns, in the file's order; raises ValueError for a kind or scope that there is not."""
     return tuple(_read_pattern(row) for row in read_yaml("furniture/patterns.yaml")["patterns"])
+
+
+def find_fitting(size: int) -> tuple[Pattern, ...]:
+    """The patterns for a paragraph of so many characters, in order."""
+    limits, fitting = _load_by_size()
+    return fitting[bisect_left(limits, size)]
+
+
+@cache
+def _load_by_size() -> tuple[tuple[int, ...], tuple[tuple[Pattern, ...], ...]]:
+    """The longest paragraphs of the patterns, sorted, and the patterns for those up to each; none for any longer."""
+    limits = tuple(sorted({pattern.most for pattern in load_patterns()}))
+    fitting = [tuple(p for p in load_patterns() if p.most >= limit) for limit in limits]
+    return limits, (*fitting, ())
 
 
 @cache

@@ -51,6 +51,9 @@ def find_described(sentence: Sentence, taken: Sequence[bool]) -> Iterator[Range]
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
+        if tokens[i].pos != "PROPN":
+            i += 1
+            continue
         last = i
         while last < len(tokens) and not taken[last] and _reads_as_name(sentence, last):
             last += 1

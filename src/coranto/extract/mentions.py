@@ -160,9 +160,9 @@ class _Finder:
     def add_surnames(self, surnames: frozenset[str]) -> None:
         """Lone surnames of people named elsewhere in the article, which the parser took for common words."""
         for i, token in enumerate(self.tokens):
-            if self.taken[i] or i in self.by_head or token.label or not token.text[0].isupper():
+            if self.folded[i] not in surnames or self.taken[i] or i in self.by_head or token.label:
                 continue
-            if self.folded[i] not in surnames or token.dep in {"compound", "amod"}:
+            if not token.text[0].isupper() or token.dep in {"compound", "amod"}:
                 continue
             if (token.pos in {"PROPN", "NOUN"} and i > 0 and self._is_cased(i)) or self._stands_bare(i):
                 title = find_title(self.sentence, i)

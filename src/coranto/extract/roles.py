@@ -15,6 +15,7 @@ from coranto.resources import read_tsv
 LONGEST = 6
 LINKS = frozenset({"of", "to", "in", "at"})
 """Words before which the head of a role phrase stands: `chief of staff`, `editor-in-chief`."""
+AFTER_HEAD = LINKS | {"-"}
 APOSTROPHE = re.compile(r"('s|(?<=s)')(?= )")
 QUALIFIERS = frozenset(
     "former ex acting deputy vice senior top chief assistant associate interim outgoing incoming then current late new "
@@ -103,12 +104,17 @@ def _find_longest(
 ) -> tuple[RoleNoun, Range] | None:
     tokens = sentence.tokens
     for role in by_before.get(tokens[head - 1].lower if head else "") or by_before[""]:
-        first, last = head - role.head, head - role.head + len(role.words)
-        if last - first == 1:
-            return role, Range(first, last)
+        words = role.words
+        if len(words) == 1:
+            return role, Range(head, head + 1)
+        first = head - role.head
+        last = first + len(words)
         if first < 0 or last > len(tokens):
             continue
-        if all(i == role.head or tokens[first + i].lower == word for i, word in enumerate(role.words)):
+        for at, word in enumerate(words, first):
+            if at != head and tokens[at].lower != word:
+                break
+        else:
             return role, Range(first, last)
     return None
 
@@ -198,7 +204,8 @@ def _step_title(sentence: Sentence, last: int) -> int | None:
         return _step_title(sentence, last - 1)
     for length in range(LONGEST, 0, -1):
         head = last - length
-        if head < 0:
+        # (what a role phrase has after its head begins so)
+        if head < 0 or (length > 1 and sentence.tokens[head + 1].lower not in AFTER_HEAD):
             continue
         token = sentence.tokens[head]
         if token.pos not in {"NOUN", "PROPN"} and not token.text.endswith("."):

@@ -32,7 +32,7 @@ def build_cast(article: Article, board: Board) -> Cast:
     settle_countries(board, home)
     nested = _find_nested(board)
     for draft in board.drafts:
-        meant = [m for m in draft.mentions if TokenRef(m.sentence, m.head) not in nested]
+        meant = [m for m in draft.mentions if (m.sentence, m.head) not in nested]
         if not meant:
             continue
         if draft.country == "RUS" and was_soviet(published):
@@ -84,7 +84,7 @@ def _find_nested(board: Board) -> frozenset[TokenRef]:
 
 
 def _tell_mention(board: Board, mention: Mention) -> EntityMention:
-    why = board.why[TokenRef(mention.sentence, mention.head)]
+    why = board.explain(mention)
     span = mention.span
     return EntityMention(
         start=span.start, end=span.end, text=span.text, form=mention.form, rule=why.rule, confidence=why.confidence

@@ -109,6 +109,10 @@ class Board:
         # (a plain pair, which is the same key, is made in a quarter of the time)
         return self.at.get((mention.sentence, mention.head))  # type: ignore[call-overload,no-any-return]
 
+    def explain(self, mention: Mention) -> Reason:
+        """Why the mention stands for its draft."""
+        return self.why[(mention.sentence, mention.head)]  # type: ignore[index]
+
     def token(self, mention: Mention) -> Token:
         """The mention's head word."""
         return self.sentences[mention.sentence].tokens[mention.head]
@@ -118,7 +122,7 @@ class Board:
         if kept is gone:
             return
         for mention in list(gone.mentions):
-            self.link(mention, kept, why or self.why[TokenRef(mention.sentence, mention.head)])
+            self.link(mention, kept, why or self.explain(mention))
         kept.roles += gone.roles
         kept.sectors += gone.sectors
         kept.role_words |= gone.role_words
