@@ -3,7 +3,7 @@
 import pytest
 
 from coranto.clean import patterns
-from coranto.clean.patterns import LONGEST, load_appeal, load_patterns
+from coranto.clean.patterns import LONGEST, find_fitting, load_appeal, load_patterns
 
 ARTICLE = [
     "The mayor opened the harbour on Monday.",
@@ -55,3 +55,8 @@ def test_a_slip_in_the_file_is_named_with_its_rule(monkeypatch, slip):
     monkeypatch.setattr(patterns, "read_yaml", lambda _: {"patterns": [row]})
     with pytest.raises(ValueError, match="mine"):
         load_patterns.__wrapped__()
+
+
+@pytest.mark.parametrize("size", [1, 10, 11, 120, 250, 700, 99_999, 100_000, 100_001])
+def test_a_paragraph_is_matched_by_the_patterns_for_its_size_alone(size):
+    assert find_fitting(size) == tuple(pattern for pattern in load_patterns() if size <= pattern.most)
