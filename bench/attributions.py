@@ -2,8 +2,8 @@
 
 DATA is a PolNeAR folder such as `polnear/dev` (text/ and attributions/), or a folder of the project's own gold (text/
 and gold/), of whose figures only those of attributions are printed. The scorers: `attributions.py` and `events.py`.
-`words_per_second` is finding the drafts alone, without the parse, in processor time. With `--rules` the rules read alone,
-as they do where ONNX Runtime is not installed.
+`words_per_second` is finding the drafts alone, without the parse, in processor time. `--rules`: without the learned
+tagger, as where ONNX Runtime is not installed.
 """
 
 from __future__ import annotations

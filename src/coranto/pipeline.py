@@ -33,6 +33,7 @@ from coranto.resolve.entities import resolve_entities
 from coranto.resolve.gazetteer import resolve_places
 from coranto.resolve.speakers import resolve_attributions
 from coranto.resources import hash_lexicons
+from coranto.tag.encoder import load_encoder
 
 LANGUAGE = "en"
 
@@ -40,7 +41,9 @@ LANGUAGE = "en"
 @cache
 def make_run() -> Run:
     """The versions that a reading is stamped with."""
-    return Run(coranto=__version__, lexicons=hash_lexicons(), models={NAME: STAMP})
+    encoder = load_encoder()
+    learned = {} if encoder is None else {encoder.name: encoder.stamp}
+    return Run(coranto=__version__, lexicons=hash_lexicons(), models={NAME: STAMP, **learned})
 
 
 def read_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Reading:
@@ -78,7 +81,7 @@ def read_sentences(article: Article, sentences: tuple[Sentence, ...]) -> Reading
     """Extract, resolve and code what the parsed sentences of a cleaned article say."""
     mentions = find_mentions(sentences)
     cast = resolve_entities(article, sentences, mentions)
-    attributions = resolve_attributions(article, find_attributions(sentences), cast)
+    attributions = resolve_attributions(article, find_attributions(sentences, load_encoder()), cast)
     times = resolve_times(article, sentences, find_times(sentences))
     places = resolve_places(article, find_places(sentences))
     quantities = find_quantities(article, sentences, [time.span for time in times])

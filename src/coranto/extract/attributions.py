@@ -91,7 +91,7 @@ def _find_in_sentence(sentence: Sentence, quotations: Sequence[Quotation]) -> _F
     quiet = [span for c in silences for span in (*c.cue, *(a for a in c.about if is_question(a)))]
     near = _find_near(quotations, sentence.start, sentence.end)
     kept = (c for c in told if not any(q.overlaps(span) for q in quiet for span in c.cue) and _may_stand_in(c, near))
-    return _Found((headline,) if headline else (), tuple(kept), silences)
+    return _Found((headline,) if headline else (), tuple(join_accounts(sentence, list(kept))), silences)
 
 
 def _pass_on(sentence: Sentence, found: _Found) -> list[Candidate]:

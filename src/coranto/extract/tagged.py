@@ -160,6 +160,8 @@ def _cut_names(content: Sequence[Span], source: Sequence[Phrase]) -> tuple[Span,
     """The content without the first words of the source, where the tagger lets it run into them."""
     cut = []
     for span in content:
+        if any(p.span.holds(span) for p in source):
+            continue
         start = min((p.span.start for p in source if span.start < p.span.start < span.end <= p.span.end), default=None)
         if start is None:
             cut.append(span)

@@ -34,7 +34,7 @@ def score_links(
     right = _bend(_average(vectors, spans) @ weights[f"{name}.weight"].T + weights[f"{name}.bias"])
     distances = np.array([[measure_distance(cue, span) for span in spans] for cue in cues])
     scores = left @ weights["map"][role] @ right.T + weights["distance"][distances, role] + weights["bias"][role]
-    chances: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
+    chances: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
     return chances
 
 
