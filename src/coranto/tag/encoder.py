@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 RUNTIME = "onnxruntime"
-BATCH = 8
 HOW_TO_MEND = "run `pip install --force-reinstall coranto`"
 
 
@@ -120,19 +119,13 @@ def _open_session(file: Path) -> InferenceSession:
 def score_windows(encoder: Encoder, tokens: Tokens, windows: Sequence[Window]) -> list[Scores]:
     """The scores of each window's tokens, in the windows' order.
 
-    Windows of like length go through the encoder together; only those of one article, so that an article's scores
-    hang on nothing but the article.
+    One at a time: together they take longer, and a window's scores hang on nothing but itself.
     """
-    scores: dict[int, Scores] = {}
-    order = sorted(range(len(windows)), key=lambda number: (len(windows[number].pieces), number))
-    for start in range(0, len(order), BATCH):
-        numbers = order[start : start + BATCH]
-        batch = [windows[number] for number in numbers]
-        tags, vectors = encoder.session.run(["scores", "vectors"], make_inputs(tokens, batch))
-        for row, (number, window) in enumerate(zip(numbers, batch, strict=True)):
-            count = window.last - window.first
-            scores[number] = Scores(_take_logarithms(tags[row, :count]), vectors[row, :count])
-    return [scores[number] for number in range(len(windows))]
+    scores = []
+    for window in windows:
+        tags, vectors = encoder.session.run(["scores", "vectors"], make_inputs(tokens, [window]))
+        scores.append(Scores(_take_logarithms(tags[0]), vectors[0]))
+    return scores
 
 
 def make_inputs(tokens: Tokens, windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | Floats]:

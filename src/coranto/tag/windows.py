@@ -10,9 +10,9 @@ from coranto.model.sentence import Sentence
 from coranto.tag.features import TokenFeatures, find_features
 from coranto.tag.pieces import BEGIN, END, cut_word
 
-CORE = 110
+CORE = 200
 """Pieces of the paragraphs that one window is for."""
-AROUND = 40
+AROUND = 24
 """Pieces shown to each side of them."""
 LONGEST_PARAGRAPH = 230
 LONGEST = 512
