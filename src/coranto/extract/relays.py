@@ -32,6 +32,8 @@ CARRYING = frozenset("quote cite carry publish air broadcast report release dist
 PLACES = frozenset({"air", "pages", "airwaves", "programme", "program", "broadcast"})
 """`on the air of`, `in the pages of`."""
 ACCOUNT = "according to"
+BESIDE = 2
+"""Code points between a title and the name in apposition to it."""
 MOST_LEFT = 3
 """Words beside a saying, such as `on Monday`, that an account of it may hold."""
 REACH = 14
@@ -97,12 +99,22 @@ def join_cited(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Cand
         for number, told in enumerate(kept):
             if citation.verb in used or not _cites(sentence, citation, told):
                 continue
-            outlet = _find_outlet_in(sentence, told.source[0], told.cue)
-            kept[number] = replace(told, source=(_cut_relative(sentence, citation.cited),), relay=(outlet, *told.relay))
+            kept[number] = _pass_on_cited(sentence, citation, told)
             kept[number] = _cite_further(sentence, kept[number], citations, used)
             used.add(citation.verb)
             break
     return [c for c in kept if not any(_is_at(sentence, c, verb) for verb in used)]
+
+
+def _pass_on_cited(sentence: Sentence, citation: _Citation, told: Candidate) -> Candidate:
+    """What the citing one told, as said by whom it cites; a name right behind the cited one's title is that one's."""
+    source = told.source[0]
+    if citation.citer is not None and 0 <= source.span.start - citation.cited.span.end <= BESIDE:
+        citer = make_phrase(sentence, citation.citer)
+        others = (relay for relay in told.relay if not citer.span.overlaps(relay.span))
+        return replace(told, relay=(_find_outlet_in(sentence, citer, told.cue), *others))
+    outlet = _find_outlet_in(sentence, source, told.cue)
+    return replace(told, source=(_cut_relative(sentence, citation.cited),), relay=(outlet, *told.relay))
 
 
 def join_accounts(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:

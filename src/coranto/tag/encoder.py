@@ -45,7 +45,7 @@ class Card(Record):
     name: str
     version: str
     trained_on: tuple[str, ...]
-    built_on: str
+    source: str = Field(description="the published model that the training began with")
     licence: str
     loose_content: float = Field(description="chance from which a content without a cue counts")
     sha256: dict[str, str]
