@@ -22,8 +22,8 @@ from bench.common import (
     write_readings,
 )
 from coranto import __version__
-from coranto.extract.attributions import find_attributions
 from coranto.extract.mentions import find_mentions
+from coranto.extract.speech.attributions import find_attributions
 from coranto.model.article import Article
 from coranto.model.reading import Reading, Run
 from coranto.resolve.entities import resolve_entities

@@ -26,7 +26,7 @@ from bench.common import (
     write_readings,
 )
 from coranto import __version__
-from coranto.extract.times import find_times
+from coranto.extract.timex.times import find_times
 from coranto.model.article import Article
 from coranto.model.reading import Reading, Run
 from coranto.resolve.dates import resolve_times

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from coranto.extract.attributions import find_attributions
+from coranto.extract.speech.attributions import find_attributions
 from coranto.intake.articles import make_article
 from coranto.model.article import Article
 from coranto.model.sentence import Sentence

@@ -15,12 +15,12 @@ from coranto.clean.repairs import find_repairs
 from coranto.coding.events import code_events
 from coranto.coding.findings import Findings
 from coranto.errors import UsageError
-from coranto.extract.attributions import find_attributions
+from coranto.extract.amounts.quantities import find_quantities
+from coranto.extract.frames.predicates import find_predicates
 from coranto.extract.mentions import find_mentions
 from coranto.extract.places import find_places
-from coranto.extract.predicates import find_predicates
-from coranto.extract.quantities import find_quantities
-from coranto.extract.times import find_times
+from coranto.extract.speech.attributions import find_attributions
+from coranto.extract.timex.times import find_times
 from coranto.intake.articles import make_article
 from coranto.model.article import Article, Published
 from coranto.model.evidence import NO_EVIDENCE, Evidence

@@ -4,8 +4,8 @@ import pytest
 from tests.texts import parse
 
 from coranto.coding.attachment import FAR, find_head, find_reach, is_dated, measure_place, measure_time, select_within
-from coranto.extract.predicates import find_predicates
-from coranto.extract.times import find_times
+from coranto.extract.frames.predicates import find_predicates
+from coranto.extract.timex.times import find_times
 from coranto.model.span import Range, Span
 from coranto.model.values import Place, Quantity
 

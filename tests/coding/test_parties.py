@@ -4,8 +4,8 @@ import pytest
 from tests.texts import parse
 
 from coranto.coding.parties import find_parties, find_side, is_actor, is_political, part_partners
+from coranto.extract.frames.predicates import find_predicates
 from coranto.extract.mentions import find_mentions
-from coranto.extract.predicates import find_predicates
 from coranto.model.article import Article
 from coranto.model.entity import Party
 from coranto.resolve.entities import resolve_entities

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coranto.extract.time_readings import Meaning
-from coranto.extract.times import TimeExpression, find_times
+from coranto.extract.timex.readings import Meaning
+from coranto.extract.timex.times import TimeExpression, find_times
 from coranto.intake.articles import make_article
 from coranto.model.article import Published
 from coranto.model.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coranto.extract.attributions import find_attributions
+from coranto.extract.speech.attributions import find_attributions
 from coranto.intake.articles import make_article
 from coranto.model.attribution import Attribution
 from coranto.model.drafts import Cast, TokenRef

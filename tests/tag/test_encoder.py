@@ -5,7 +5,7 @@ import pytest
 from tests.texts import parse
 
 from coranto.errors import ModelError
-from coranto.extract.attributions import find_attributions
+from coranto.extract.speech.attributions import find_attributions
 from coranto.tag import encoder
 from coranto.tag.encoder import check_files, find_files, load_encoder, make_inputs, read_card, score_windows
 from coranto.tag.windows import cut_windows, make_tokens

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.paragraphs import make_paragraphs
 
-from coranto.extract.attributions import find_attributions
+from coranto.extract.speech.attributions import find_attributions
 from coranto.parse.sentences import parse_blocks
 from coranto.tag.features import find_features
 

@@ -1,7 +1,7 @@
 import pytest
 from tests.texts import parse
 
-from coranto.extract.attributions import find_attributions
+from coranto.extract.speech.attributions import find_attributions
 from coranto.tag.encoder import load_encoder
 from coranto.tag.roles import tag_sayings
 

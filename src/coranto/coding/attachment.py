@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from coranto.extract.cues import load_cues
-from coranto.extract.lexicon import load_predicates
-from coranto.extract.predicates import Predicate
+from coranto.extract.frames.lexicon import load_predicates
+from coranto.extract.frames.predicates import Predicate
 from coranto.extract.roles import find_role
+from coranto.extract.speech.cues import load_cues
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.model.values import Place, Quantity, Time

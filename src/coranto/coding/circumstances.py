@@ -7,7 +7,7 @@ from datetime import date
 
 from coranto.coding.attachment import FAR, find_head, find_reach, measure_place, measure_time, select_within
 from coranto.coding.findings import Findings
-from coranto.extract.predicates import Predicate
+from coranto.extract.frames.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.event import AUTHOR, EventDate, Precision
 from coranto.model.sentence import Sentence

@@ -15,7 +15,7 @@ from coranto.coding.parties import SETTINGS, find_parties, find_side, is_actor, 
 from coranto.coding.repeats import drop_repeats
 from coranto.coding.sizes import find_quantities, find_size
 from coranto.coding.statements import find_statements
-from coranto.extract.predicates import Predicate
+from coranto.extract.frames.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.entity import Party
 from coranto.model.event import Event, EventType

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coranto.extract.arguments import find_phrase, find_slot
-from coranto.extract.predicates import Predicate
+from coranto.extract.frames.arguments import find_phrase, find_slot
+from coranto.extract.frames.predicates import Predicate
 from coranto.model.drafts import Cast
 from coranto.model.entity import Entity, Party
 from coranto.model.sentence import Sentence

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from coranto.coding.attachment import NOMINAL, SUBJECTS, VERBAL, is_dated, select_within
 from coranto.coding.findings import Findings
-from coranto.extract.arguments import find_object, find_phrase
-from coranto.extract.predicates import Predicate
+from coranto.extract.frames.arguments import find_object, find_phrase
+from coranto.extract.frames.predicates import Predicate
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range
 from coranto.model.values import Quantity

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from coranto.coding.findings import Findings
 from coranto.coding.parties import find_parties
-from coranto.extract.arguments import find_clause
-from coranto.extract.lexicon import Entry
-from coranto.extract.predicates import Predicate
+from coranto.extract.frames.arguments import find_clause
+from coranto.extract.frames.lexicon import Entry
+from coranto.extract.frames.predicates import Predicate
 from coranto.model.attribution import Act, Attribution
 from coranto.model.entity import Entity
 from coranto.model.event import EventType

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from coranto.extract.time_readings import Meaning
-from coranto.extract.times import TimeExpression
+from coranto.extract.timex.readings import Meaning
+from coranto.extract.timex.times import TimeExpression
 from coranto.model.article import Article
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence

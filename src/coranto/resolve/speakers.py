@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coranto.extract.outlets import load_outlet_words, load_source_nouns
+from coranto.extract.speech.outlets import load_outlet_words, load_source_nouns
 from coranto.model.article import Article
 from coranto.model.attribution import Attribution, Source, SourceKind
 from coranto.model.drafts import AttributionDraft, Cast, Phrase

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-from coranto.extract.times import find_times
+from coranto.extract.timex.times import find_times
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 from coranto.resolve.dates import resolve_time

@@ -1,0 +1,1 @@
+"""Numbers of something: people, things, money, shares, measures."""

@@ -1,0 +1,1 @@
+"""Words that may report an event, and the phrases in their argument slots."""

@@ -1,0 +1,40 @@
+"""Outlets that pass on what was said to them or in them."""
+
+import pytest
+
+from coranto.extract.speech.attributions import find_attributions
+from tests.texts import parse
+
+CASES = [
+    ("Lind told Reuters that the port had closed.", "Reuters"),
+    ("Lind said on CNN that the port had closed.", "CNN"),
+    ('Lind told NBC\'s "Meet the Press" that the port had closed.', "NBC's \"Meet the Press"),
+    ("The port had closed, wrote Senator Lind in The Hill.", "The Hill"),
+    ("Speaking to Reuters on Monday, Lind said the port had closed.", "Reuters"),
+    ("The Courier quoted Lind as saying that the port had closed.", "The Courier"),
+]
+
+
+@pytest.mark.parametrize(("text", "relay"), CASES)
+def test_the_outlet_beside_the_cue_passes_it_on(text: str, relay: str) -> None:
+    drafts = [d for d in find_attributions(parse(text)) if d.relay]
+    assert [phrase.span.text for phrase in drafts[-1].relay] == [relay]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lind said the port had closed, Berg told Dahl.", "Lind said that Reuters had closed its office."]
+)
+def test_an_outlet_that_is_spoken_of_passes_nothing_on(text: str) -> None:
+    assert not [d for d in find_attributions(parse(text)) if d.relay]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Post, citing a Courier report that cited Anna Lind, said the ship had sunk.",
+        "The Courier, quoting the Post, which cited Lind, said that the ship had sunk.",
+    ],
+)
+def test_of_two_who_quote_in_a_row_what_is_told_is_kept(text: str) -> None:
+    contents = [span.text.removeprefix("that ") for draft in find_attributions(parse(text)) for span in draft.content]
+    assert "the ship had sunk" in contents
