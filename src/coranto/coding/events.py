@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coranto.coding.acceptance import LEAST, judge_candidates
 from coranto.coding.cameo import find_cameo
+from coranto.coding.candidates import Candidate
 from coranto.coding.circumstances import find_holder, find_place, find_time, make_date
 from coranto.coding.codebook import find_quad, find_scale, load_codebook
 from coranto.coding.contexts import find_contexts
-from coranto.coding.factuality import Factuality, judge_event
+from coranto.coding.factuality import judge_event, weigh_date
 from coranto.coding.findings import Findings
 from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import SETTINGS, find_parties, find_side, is_actor, is_political, part_partners
@@ -33,38 +35,64 @@ OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
 
 
 def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Event, ...]:
-    """The events of an article in order of their triggers; a repeat that adds nothing is left out."""
-    events = []
-    stated = find_statements(findings, predicates)
-    for predicate in sorted((*predicates, *stated), key=lambda p: (p.sentence, p.head)):
-        event = _code_event(findings, findings.sentences[predicate.sentence], predicate)
-        if event is not None:
-            events.append(event)
+    """The events of an article in order of their triggers; a repeat that adds nothing is a mention of the first."""
+    candidates = list_candidates(findings, predicates)
+    chances = judge_candidates(findings, candidates)
+    events = [
+        _code_event(findings, candidate, chance)
+        for candidate, chance in zip(candidates, chances, strict=True)
+        if chance >= LEAST
+    ]
     return drop_repeats(events, findings)
 
 
-def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) -> Event | None:
+def list_candidates(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Candidate, ...]:
+    """What may be an event of the article, in order of the text."""
+    stated = find_statements(findings, predicates)
+    ordered = sorted((*predicates, *stated), key=lambda p: (p.sentence, p.head))
+    made = (_make_candidate(findings, findings.sentences[p.sentence], p) for p in ordered)
+    return tuple(candidate for candidate in made if candidate is not None)
+
+
+def _make_candidate(findings: Findings, sentence: Sentence, predicate: Predicate) -> Candidate | None:
     actors, recipients = _find_sides(findings, sentence, predicate)
-    if not _counts(findings, predicate, actors, recipients):
-        return None
     kind, given = _settle_type(findings, predicate, actors)
     if kind is None:
         return None
-    trigger, clause = sentence.span(predicate.trigger), sentence.span(predicate.clause)
+    trigger = sentence.span(predicate.trigger)
     holder, attribution = find_holder(findings, trigger)
-    lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
-    modes = find_modes(kind, given, predicate.content, lemmas)
-    contexts = find_contexts(lemmas, (*predicate.entry.contexts, *find_added(kind, modes)))
-    facts = _adjust(
-        judge_event(sentence, predicate.head, predicate.effects),
-        attribution,
-        _is_denied(sentence, predicate, attribution),
+    facts = judge_event(sentence, predicate, attribution)
+    political = is_political([*actors, *recipients], findings.cast)
+    return Candidate(
+        sentence=sentence,
+        predicate=predicate,
+        type=kind,
+        modes=given,
+        actors=actors,
+        recipients=recipients,
+        trigger=trigger,
+        holder=holder,
+        attribution=attribution,
+        facts=facts,
+        political=political,
+        strict=_counts(predicate, actors, recipients, political),
     )
+
+
+def _code_event(findings: Findings, candidate: Candidate, chance: float) -> Event:
+    sentence, predicate, kind = candidate.sentence, candidate.predicate, candidate.type
+    trigger = candidate.trigger
+    clause = sentence.span(predicate.clause)
+    lemmas = [token.lemma for token in sentence.tokens[predicate.clause.first : predicate.clause.last]]
+    modes = find_modes(kind, candidate.modes, predicate.content, lemmas)
+    contexts = find_contexts(lemmas, (*predicate.entry.contexts, *find_added(kind, modes)))
     time = find_time(findings, sentence, predicate)
+    day = make_date(findings, sentence, predicate, time)
+    facts = weigh_date(candidate.facts, day, findings.article.published.value)
     place = find_place(findings, sentence, predicate)
     size = find_size(findings, sentence, predicate)
     return Event(
-        id=make_id("event", findings.article.id, kind, trigger.start, trigger.end, holder),
+        id=make_id("event", findings.article.id, kind, trigger.start, trigger.end, candidate.holder),
         type=kind,
         mode=modes,
         contexts=contexts,
@@ -73,19 +101,19 @@ def _code_event(findings: Findings, sentence: Sentence, predicate: Predicate) ->
         cameo=find_cameo(kind, modes, contexts),
         trigger=trigger,
         clause=clause,
-        actors=actors,
-        recipients=recipients,
+        actors=candidate.actors,
+        recipients=candidate.recipients,
         place=place.id if place else None,
         time=time.id if time else None,
-        date=make_date(findings, sentence, predicate, time),
+        date=day,
         polarity=facts.polarity,
         certainty=facts.certainty,
         tense=facts.tense,
-        holder=holder,
+        holder=candidate.holder,
         size=size,
         quantities=tuple(q.id for q in find_quantities(findings, sentence, predicate, size)),
         rule=predicate.entry.rule,
-        confidence=_weigh(predicate, actors, recipients, facts),
+        confidence=round(chance, 2),
     )
 
 
@@ -135,9 +163,11 @@ def _is_setting(sentence: Sentence, head: int) -> bool:
     return token.dep == "pobj" and sentence.tokens[token.head].lower in SETTINGS
 
 
-def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+def _counts(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party], political: bool) -> bool:
     """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
     entry = predicate.entry
+    if entry.loose:
+        return False
     if entry.type == "PROTEST" and entry.pos == "n":
         return True  # the crowd is in the word
     if not actors and not (recipients and entry.type in WITHOUT_ACTOR.get(entry.pos, ())):
@@ -148,42 +178,4 @@ def _counts(findings: Findings, predicate: Predicate, actors: Sequence[Party], r
         required = recipients or predicate.recipients
         if not required:
             return False
-    return not entry.political or is_political([*actors, *recipients], findings.cast)
-
-
-def _is_denied(sentence: Sentence, predicate: Predicate, attribution: Attribution | None) -> bool:
-    """Whether a denial is of this event: it heads what is denied, or is at most two steps under its head.
-
-    What lies deeper is background that the denial leaves as it is (`denied a part in the attack during the war`).
-    """
-    if attribution is None or attribution.act != "deny":
-        return False
-    content = next(c for c in attribution.content if c.holds(sentence.span(Range(predicate.head, predicate.head + 1))))
-    inside = sentence.tokens_in(content)
-    steps, token = 0, sentence.tokens[predicate.head]
-    while inside.holds(token.head) and token.head != token.i:
-        if token.dep in {"relcl", "advcl", "acl"}:
-            return False
-        steps += token.pos != "ADP"
-        token = sentence.tokens[token.head]
-    return steps <= 2
-
-
-def _adjust(facts: Factuality, attribution: Attribution | None, denied: bool) -> Factuality:
-    """What the one who holds the event does to it: a denial negates, an allegation makes it probable."""
-    if attribution is None:
-        return facts
-    polarity, certainty = facts.polarity, facts.certainty
-    if denied:
-        polarity = "negative"
-    elif certainty == "certain" and attribution.act == "allege":
-        certainty = "probable"
-    return Factuality(polarity, certainty, facts.tense)
-
-
-def _weigh(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party], facts: Factuality) -> float:
-    """How much speaks for the event: a constrained entry, both sides known, a plain assertion. Not a probability."""
-    weight = 0.5 + 0.1 * bool(actors) + 0.1 * bool(recipients or not predicate.entry.recipient)
-    weight += 0.1 * bool(predicate.entry.weight) + 0.05 * (predicate.entry.pos == "v")
-    weight += 0.05 * (facts.certainty == "certain")
-    return round(min(weight, 0.95), 2)
+    return not entry.political or political

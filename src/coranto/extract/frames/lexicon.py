@@ -23,7 +23,7 @@ NONE = "none"
 """The file of everyday phrases that look like events and are none; its entries have no type."""
 
 POS = ("v", "n", "a")
-ALSO = frozenset({"political", "weak"})
+ALSO = frozenset({"political", "weak", "loose"})
 PREPOSITIONS = frozenset(
     "about across after against along alongside amid among around as at atop before behind between beyond by during "
     "for from in inside into near of off on onto out outside over past through throughout to toward towards under unto "
@@ -69,6 +69,7 @@ class Entry:
     political: bool
     weak: bool
     rule: str
+    loose: bool = False
 
     @property
     def symmetric(self) -> bool:
@@ -229,6 +230,7 @@ def _read_entry(row: dict[str, str], stem: str) -> Entry:
         political="political" in also,
         weak="weak" in also,
         rule=rule,
+        loose="loose" in also,
     )
 
 
