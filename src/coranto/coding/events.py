@@ -12,18 +12,17 @@ from coranto.coding.codebook import find_quad, find_scale, load_codebook
 from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import judge_event, weigh_date
 from coranto.coding.findings import Findings
+from coranto.coding.implied import complete_candidates
 from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import SETTINGS, find_parties, find_side, is_actor, is_political, part_partners
 from coranto.coding.repeats import drop_repeats
 from coranto.coding.sizes import find_quantities, find_size
 from coranto.coding.statements import find_statements
 from coranto.extract.frames.predicates import Predicate
-from coranto.model.attribution import Attribution
 from coranto.model.entity import Party
 from coranto.model.event import Event, EventType
 from coranto.model.ids import make_id
 from coranto.model.sentence import Sentence
-from coranto.model.span import Range
 from coranto.model.values import Place
 
 WITHOUT_ACTOR = {
@@ -38,11 +37,9 @@ def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Ev
     """The events of an article in order of their triggers; a repeat that adds nothing is a mention of the first."""
     candidates = list_candidates(findings, predicates)
     chances = judge_candidates(findings, candidates)
-    events = [
-        _code_event(findings, candidate, chance)
-        for candidate, chance in zip(candidates, chances, strict=True)
-        if chance >= LEAST
-    ]
+    accepted = [(c, chance) for c, chance in zip(candidates, chances, strict=True) if chance >= LEAST]
+    completed = complete_candidates(findings.cast, [candidate for candidate, _ in accepted])
+    events = [_code_event(findings, c, chance) for c, (_, chance) in zip(completed, accepted, strict=True)]
     return drop_repeats(events, findings)
 
 
@@ -166,7 +163,7 @@ def _is_setting(sentence: Sentence, head: int) -> bool:
 def _counts(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party], political: bool) -> bool:
     """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
     entry = predicate.entry
-    if entry.loose:
+    if entry.loose or predicate.inside:
         return False
     if entry.type == "PROTEST" and entry.pos == "n":
         return True  # the crowd is in the word

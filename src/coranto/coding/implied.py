@@ -1,0 +1,193 @@
+"""Who is meant where no slot of the predicate names anyone: read from what stands within or beside the event.
+
+`condemned the attack` blames the attackers; `arrested in Chile` was arrested by Chile; `refused` answers the one who
+asked. Each rule takes only a party that the article names for a deed bound to this one: its object, its clause, the
+same victim or the same deed told elsewhere. Where none holds, the side stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coranto.coding.candidates import Candidate
+from coranto.coding.parties import find_parties
+from coranto.extract.frames.arguments import find_slot
+from coranto.model.drafts import Cast
+from coranto.model.entity import Party
+from coranto.model.sentence import Sentence, Token
+
+SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
+"""Types of which someone is all but always the recipient."""
+DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
+"""Types that passives and nouns report without the one who acts."""
+CUSTODY = frozenset({"COERCE", "SANCTION"})
+JUDGING = frozenset({"ACCUSE", "REJECT"})
+"""Types whose object may be a deed: its doer is the one who is judged."""
+ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
+PLACED = frozenset({"in", "at", "inside"})
+WITHIN = ("poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "appos", "acl", "conj")
+"""Relations by which the owner of an object, or the doer of a deed, hangs below it."""
+NOBODY = frozenset({"place", "document", "outlet"})
+DEPTH = 5
+NEAR = 2
+"""Sentences between a deed and another telling of it, at most."""
+STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A candidate among those of its article."""
+
+    cast: Cast
+    candidates: Sequence[Candidate]
+    number: int
+
+    @property
+    def candidate(self) -> Candidate:
+        return self.candidates[self.number]
+
+    @property
+    def before(self) -> Sequence[Candidate]:
+        """The candidates before it, the nearest first."""
+        return self.candidates[: self.number][::-1]
+
+    @property
+    def after(self) -> Sequence[Candidate]:
+        return self.candidates[self.number + 1 :]
+
+    @property
+    def beside(self) -> list[Candidate]:
+        """The others of its sentence."""
+        return [c for c in (*self.before, *self.after) if c.sentence is self.candidate.sentence]
+
+
+type _Rule = Callable[[_Scene], tuple[Party, ...]]
+
+
+def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates with the sides that their surroundings tell, in the same order."""
+    done = list(candidates)
+    for number, candidate in enumerate(candidates):
+        if not candidate.actors and candidate.type in DONE:
+            done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), ACTOR_RULES))
+    for number, candidate in enumerate(done):
+        if not candidate.recipients and candidate.type in SUFFERED and not candidate.predicate.entry.symmetric:
+            done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
+    return tuple(done)
+
+
+def _apply(scene: _Scene, rules: Iterable[_Rule]) -> tuple[Party, ...]:
+    """What the first rule that finds someone else than those on the other side gives."""
+    taken = _list_ids((*scene.candidate.actors, *scene.candidate.recipients))
+    for rule in rules:
+        found = tuple(party for party in rule(scene) if party.entity not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _blame_doers(scene: _Scene) -> tuple[Party, ...]:
+    """`condemned the attack by rebels`, `criticised X's plan to expel envoys`: who did the deed that is judged."""
+    candidate = scene.candidate
+    if candidate.type in JUDGING:
+        inside = {token.i for token in _walk(candidate.sentence, _list_arguments(candidate))}
+        for other in scene.beside:
+            if other.predicate.head in inside and other.actors:
+                return other.actors
+    return ()
+
+
+def _find_owners(scene: _Scene) -> tuple[Party, ...]:
+    """`rejected the proposals of the mediators sent by Chile`: whose the thing is, however deep it stands."""
+    candidate = scene.candidate
+    own = _list_ids(candidate.actors)
+    for token in _walk(candidate.sentence, _list_arguments(candidate)):
+        found = scene.cast.find(candidate.sentence.number, token.i)
+        if found is not None and found.id not in own and found.kind not in NOBODY:
+            return find_parties(candidate.sentence, candidate.sentence.conjuncts_of(token.i), scene.cast)
+    return ()
+
+
+def _answer_asker(scene: _Scene) -> tuple[Party, ...]:
+    """`X asked Y to leave, but Y refused`: who asked the one that refuses."""
+    candidate = scene.candidate
+    if candidate.type != "REJECT":
+        return ()
+    own = _list_ids(candidate.actors)
+    for other in scene.before:
+        if candidate.sentence.number - other.sentence.number > 1:
+            break
+        if other.type in ASKING and own & _list_ids(other.recipients):
+            return other.actors
+    return ()
+
+
+def _find_keeper(scene: _Scene) -> tuple[Party, ...]:
+    """`arrested in Chile`, `held in a Chilean prison`: the state in whose hands someone is."""
+    candidate = scene.candidate
+    if candidate.type not in CUSTODY:
+        return ()
+    sentence = candidate.sentence
+    for preposition in sentence.children_of(candidate.predicate.head, "prep"):
+        if preposition.lower not in PLACED:
+            continue
+        for token in _walk(sentence, [t.i for t in sentence.children_of(preposition.i, "pobj")]):
+            found = scene.cast.find(sentence.number, token.i)
+            if found is not None and found.kind == "state":
+                return find_parties(sentence, (token.i,), scene.cast)
+    return ()
+
+
+def _share_doer(scene: _Scene) -> tuple[Party, ...]:
+    """`died after gunmen stormed the post`: who does the like in the same sentence, or did the same deed before."""
+    candidate = scene.candidate
+    for other in scene.beside:
+        if other.type == candidate.type and other.actors:
+            return other.actors
+    for other in scene.before:
+        if candidate.sentence.number - other.sentence.number > NEAR:
+            break
+        if other.type == candidate.type and other.actors and _share_root(other, candidate):
+            return other.actors
+    return ()
+
+
+def _find_same_doer(scene: _Scene) -> tuple[Party, ...]:
+    """Who does the like to the same one elsewhere in the article, the nearest telling before first."""
+    candidate = scene.candidate
+    suffering = _list_ids(candidate.recipients)
+    for other in (*scene.before, *scene.after):
+        alike = other.type == candidate.type or {other.type, candidate.type} <= {*CUSTODY, "ACCUSE"}
+        if alike and other.actors and suffering & _list_ids(other.recipients):
+            return other.actors
+    return ()
+
+
+ACTOR_RULES: tuple[_Rule, ...] = (_find_keeper, _share_doer, _find_same_doer)
+RECIPIENT_RULES: tuple[_Rule, ...] = (_blame_doers, _find_owners, _answer_asker)
+
+
+def _list_arguments(candidate: Candidate) -> list[int]:
+    """The heads of all phrases in the slots of the recipient, and of the verb's objects and complements."""
+    predicate, sentence = candidate.predicate, candidate.sentence
+    slots = [slot for alternative in predicate.entry.recipient for slot in alternative] or ["obj"]
+    heads = [i for slot in slots for i in find_slot(sentence, predicate.head, slot)]
+    heads += [t.i for t in sentence.children_of(predicate.head, "dobj", "ccomp", "xcomp")]
+    return list(dict.fromkeys(i for i in heads if i != predicate.head))
+
+
+def _walk(sentence: Sentence, heads: Iterable[int]) -> Iterator[Token]:
+    """The heads and what hangs below them by the relations of owners and doers, the nearest first."""
+    level = [sentence.tokens[i] for i in heads]
+    for _ in range(DEPTH):
+        yield from level
+        level = [child for token in level for child in sentence.children_of(token.i, *WITHIN)]
+
+
+def _share_root(one: Candidate, other: Candidate) -> bool:
+    return one.trigger.text.casefold()[:STEM] == other.trigger.text.casefold()[:STEM]
+
+
+def _list_ids(parties: Iterable[Party]) -> set[str | None]:
+    return {party.entity for party in parties}
