@@ -62,3 +62,26 @@ def test_a_range_lasts_to_its_end(text, start, end, basis):
     event, _ = read_event(text, "arrested")
     assert event.date
     assert (str(event.date.start), str(event.date.end), event.date.basis) == (start, end, basis)
+
+
+HOLDERS = [
+    ("Peru said that Chile had attacked the village.", "attacked", "Peru"),
+    ("Peru said that the rebels who attacked the village had fled.", "attacked", "Peru"),
+    ("Peru warned that the rebels who attacked the village would return.", "attacked", "author"),
+    ("Peru denied any link to the gunmen who attacked the village.", "attacked", "author"),
+    ("“Chile attacked the village,” Peru said.", "attacked", "Peru"),
+    ("Chile attacked the village, Peru said.", "attacked", "Peru"),
+    ("According to Peru, Chile attacked the village.", "attacked", "Peru"),
+    ("Chile attacked the village. Peru said nothing.", "attacked", "author"),
+    ("The presidents are expected to meet in Lima.", "meet", "author"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "holder"), HOLDERS)
+def test_the_holder_is_who_vouches_for_the_event(text, word, holder):
+    reading = read_text(text, published="2023-12-13")
+    names = {entity.id: entity.name for entity in reading.entities}
+    sources = {a.id: names.get(a.source.entity or "") for a in reading.attributions}
+    event = next((e for e in reading.events if word in e.trigger.text), None)
+    assert event is not None
+    assert sources.get(event.holder, "author") == holder

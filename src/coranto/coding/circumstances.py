@@ -4,43 +4,89 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
+from typing import NamedTuple
 
 from coranto.coding.attachment import FAR, find_head, find_reach, measure_place, measure_time, select_within
 from coranto.coding.findings import Findings
 from coranto.extract.frames.predicates import Predicate
 from coranto.model.attribution import Attribution
 from coranto.model.event import AUTHOR, EventDate, Precision
-from coranto.model.sentence import Sentence
-from coranto.model.span import Span
+from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Range, Span
 from coranto.model.values import Place, Time
 
 RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
 LINK = 3
 """Most words between the two times of a range."""
-THING_FRAME = "_obj"
-"""How rules end whose content is a noun phrase, no clause."""
+TAGGED = "tagged"
+EXPECTED = "verb_expect"
+POINTED = frozenset({"announce", "claim", "demand", "deny", "warn"})
+"""Acts that make a point, beside which relative clauses are known already; a plain statement vouches for them too."""
+REFUSED = frozenset({"verb_reject_obj"})
+"""Refusals that say nothing about whether what is refused is so (`rejected the offer`)."""
 TAKING_AS_GIVEN = frozenset({"state", "accuse", "demand"})
 """Acts that take a thing for granted; who announces, promises, denies or admits one vouches for it."""
 
 
-def find_holder(findings: Findings, trigger: Span) -> tuple[str, Attribution | None]:
+class Claim(NamedTuple):
+    """An attribution whose content encloses an event, and why it does not vouch for it; empty where it does."""
+
+    attribution: Attribution
+    why_not: str
+
+
+def find_holder(findings: Findings, sentence: Sentence, predicate: Predicate) -> tuple[str, Attribution | None]:
     """The attribution with the shortest content around the trigger that vouches for it, or the author."""
-    best: Attribution | None = None
-    length = 0
-    for attribution in findings.attributions:
-        if _takes_as_given(attribution):
-            continue
-        for content in attribution.content:
-            if content.holds(trigger) and (best is None or content.end - content.start < length):
-                best, length = attribution, content.end - content.start
-    return (best.id, best) if best else (AUTHOR, None)
+    for claim in list_claims(findings, sentence, predicate):
+        if not claim.why_not:
+            return claim.attribution.id, claim.attribution
+    return AUTHOR, None
 
 
-def _takes_as_given(attribution: Attribution) -> bool:
-    """Whether it is about a thing whose being so is the author's: `opposed the treaty that Chile had signed`."""
-    return (
-        attribution.form == "indirect" and attribution.act in TAKING_AS_GIVEN and attribution.rule.endswith(THING_FRAME)
-    )
+def list_claims(findings: Findings, sentence: Sentence, predicate: Predicate) -> list[Claim]:
+    """The attributions with the event in their content, the shortest content first."""
+    trigger = sentence.span(predicate.trigger)
+    around = [
+        (content.end - content.start, attribution, content)
+        for attribution in findings.attributions
+        for content in attribution.content
+        if content.holds(trigger)
+    ]
+    around.sort(key=lambda found: found[0])
+    return [
+        Claim(attribution, _find_doubt(sentence, predicate, attribution, content)) for _, attribution, content in around
+    ]
+
+
+def _find_doubt(sentence: Sentence, predicate: Predicate, attribution: Attribution, content: Span) -> str:
+    """Why the event, though within what is said, is not what its source vouches for; empty where it is."""
+    if attribution.form == "direct":
+        return ""
+    if attribution.rule == TAGGED:
+        return "no word of saying: the tagger alone takes it for speech"
+    if attribution.rule.startswith(EXPECTED):
+        return "what is expected is the author's to say"
+    frame = attribution.rule.rpartition("_")[2]
+    if frame == "inf" and attribution.act in TAKING_AS_GIVEN | {"announce"}:
+        return "what is asked or decided is not said to be so"
+    if attribution.form == "mixed":
+        return ""
+    if frame == "obj" and (attribution.act in TAKING_AS_GIVEN or attribution.rule in REFUSED):
+        return "what is judged is taken as given"
+    if attribution.act in POINTED and _find_background(sentence, predicate, sentence.tokens_in(content)) is not None:
+        return "a relative clause is background"
+    return ""
+
+
+def _find_background(sentence: Sentence, predicate: Predicate, inside: Range) -> Token | None:
+    """The relative clause or participle within the content under which the event stands: `the tax that he cut`."""
+    token = sentence.tokens[predicate.head]
+    while inside.holds(token.head) and token.head != token.i:
+        reduced = token.dep == "acl" and token.tag in {"VBN", "VBG"}
+        if token.dep == "relcl" or reduced:
+            return token
+        token = sentence.tokens[token.head]
+    return None
 
 
 def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:

@@ -57,7 +57,7 @@ def _make_candidate(findings: Findings, sentence: Sentence, predicate: Predicate
     if kind is None:
         return None
     trigger = sentence.span(predicate.trigger)
-    holder, attribution = find_holder(findings, trigger)
+    holder, attribution = find_holder(findings, sentence, predicate)
     facts = judge_event(sentence, predicate, attribution)
     political = is_political([*actors, *recipients], findings.cast)
     return Candidate(
