@@ -16,14 +16,16 @@ from coranto.tag.windows import Window, cut_windows, make_tokens
 
 SOURCE_LINK = 0.5
 CONTENT_LINK = 0.3
-"""A content goes to its likeliest cue, from this chance on; several cues may share a source that is likely enough."""
+"""A content goes to its likeliest cue, from this chance on; several cues may share a source that is likely enough. A
+content with no cue so likely is left out: of 250 on held-out train articles the rules had heard 48 already, and only 16
+of the others were quotations."""
 
 Words = tuple[TokenRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One attribution as tagged: runs of words of each role. A content without a cue has none."""
+    """One attribution as tagged: runs of words of each role."""
 
     content: tuple[Words, ...]
     source: tuple[Words, ...]
@@ -43,49 +45,41 @@ def tag_sayings(
     found: list[tuple[int, Saying]] = []
     for window, scores in zip(windows, score_windows(encoder, tokens, windows), strict=True):
         for saying in link_spans(encoder, window, scores):
-            content, source, cues = (
+            content, source, (cue,) = (
                 tuple(tuple(refs[first:last]) for first, last in spans)
-                for spans in (saying.content, saying.source, saying.cue)
+                for spans in (saying.content, saying.source, (saying.cue,))
             )
-            start = min(first for first, _ in (*saying.content, *saying.cue))
-            found.append((start, Saying(content, source, cues[0] if cues else (), saying.confidence)))
+            start = min(first for first, _ in (*saying.content, saying.cue))
+            found.append((start, Saying(content, source, cue, saying.confidence)))
     return tuple(saying for _, saying in sorted(found, key=lambda pair: pair[0]))
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A saying in numbers of the article's tokens; `cue` is one span or none."""
+    """A saying in numbers of the article's tokens."""
 
     content: tuple[Pair, ...]
     source: tuple[Pair, ...]
-    cue: tuple[Pair, ...]
+    cue: Pair
     confidence: float
 
 
 def link_spans(encoder: Encoder, window: Window, scores: Scores) -> list[Linked]:
-    """The sayings whose cue, or content where there is no cue, lies in the window's own part."""
+    """The sayings whose cue lies in the window's own part."""
     sources, cues, contents = (find_spans(decode_tags(scores.tags[:, role].tolist())) for role in range(3))
     by_source = score_links(encoder.linker, scores.vectors, cues, sources, SOURCE)
     by_content = score_links(encoder.linker, scores.vectors, cues, contents, CONTENT)
     taken: dict[int, list[tuple[Pair, float]]] = {number: [] for number in range(len(cues))}
-    loose = []
     for number, content in enumerate(contents):
         best = int(by_content[:, number].argmax()) if cues else 0
         if cues and by_content[best, number] > CONTENT_LINK:
             taken[best].append((content, float(by_content[best, number])))
-        else:
-            loose.append(content)
     linked = []
     for number, cue in enumerate(cues):
         if taken[number] and _is_own(window, cue):
             said = tuple(sources[s] for s in np.flatnonzero(by_source[number] > SOURCE_LINK))
             sure = min([_rate_span(scores.tags[:, 2], c) * chance for c, chance in taken[number]])
-            linked.append(_shift(window, Linked(tuple(c for c, _ in taken[number]), said, (cue,), sure)))
-    for content in loose:
-        sure = _rate_span(scores.tags[:, 2], content)
-        if sure >= encoder.loose_content and _is_own(window, content):
-            near = min(sources, key=lambda s: abs(s[0] - content[0]), default=None)
-            linked.append(_shift(window, Linked((content,), (near,) if near else (), (), sure)))
+            linked.append(_shift(window, Linked(tuple(c for c, _ in taken[number]), said, cue, sure)))
     return linked
 
 
@@ -101,8 +95,8 @@ def _rate_span(scores: Floats, span: Pair) -> float:
 
 def _shift(window: Window, linked: Linked) -> Linked:
     """The same in numbers of the article's tokens."""
-    content, source, cue = (
+    content, source, (cue,) = (
         tuple((first + window.first, last + window.first) for first, last in spans)
-        for spans in (linked.content, linked.source, linked.cue)
+        for spans in (linked.content, linked.source, (linked.cue,))
     )
     return Linked(content, source, cue, round(linked.confidence, 3))

@@ -118,3 +118,9 @@ def test_who_describes_or_contends_may_accuse_and_who_vows_may_threaten(
 def test_a_telling_cue_keeps_its_act() -> None:
     content = "the troops must leave"
     assert refine_act("warn", "warn", [Span.of(content, 0, len(content))]) == "warn"
+
+
+@pytest.mark.parametrize("text", ["Asked why it sank, the captain said nothing.", "When asked why, she wept."])
+def test_who_is_asked_does_not_ask(text: str) -> None:
+    [hit] = [h for h in find_cues(parse(text)[0]) if h.cue.lemma == "ask"]
+    assert hit.passive

@@ -38,3 +38,16 @@ def test_an_outlet_that_is_spoken_of_passes_nothing_on(text: str) -> None:
 def test_of_two_who_quote_in_a_row_what_is_told_is_kept(text: str) -> None:
     contents = [span.text.removeprefix("that ") for draft in find_attributions(parse(text)) for span in draft.content]
     assert "the ship had sunk" in contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port will close,” Lind said, referring to a statement by the union.",
+        "She said the port had closed, citing the union's report.",
+        "“It is a scandal,” the minister said, referring to Berg, the former mayor.",
+    ],
+)
+def test_who_speaks_for_himself_passes_nobody_on(text: str) -> None:
+    draft = find_attributions(parse(text))[0]
+    assert (draft.source[0].span.text in ("Lind", "She", "the minister"), draft.relay) == (True, ())

@@ -6,10 +6,12 @@ import pytest
 
 from coranto.extract.speech.attributions import find_attributions
 from coranto.extract.speech.candidates import Candidate
-from coranto.extract.speech.tagged import LEAST_SURE, RULE, group_sayings, make_phrase, merge_sayings
+from coranto.extract.speech.tagged import LEAST_SURE, RULE, group_sayings, make_phrase, make_spans, merge_sayings
 from coranto.model.drafts import TokenRef
 from coranto.model.sentence import Sentence
+from coranto.parse.sentences import parse_blocks
 from coranto.tag.roles import Saying
+from tests.extract.paragraphs import make_paragraphs
 from tests.texts import parse
 
 TEXT = "The mayor of Brevik grumbled that the bridge would close, a clerk denied."
@@ -90,10 +92,33 @@ def test_the_head_of_a_source_is_its_noun() -> None:
     assert make_phrase(sentences, refs(sentences, "The mayor of Brevik")).head == TokenRef(0, 1)
 
 
-def test_sayings_without_a_cue_are_left_to_the_rules() -> None:
-    sentences = parse(TEXT)
-    loose = Saying((refs(sentences, "the bridge"),), (), (), 0.9)
-    assert group_sayings([loose]) == {}
+def test_a_content_of_another_paragraph_is_left_to_the_rules() -> None:
+    blocks, text = make_paragraphs("The harbour is shut, the mayor said.", "It rained on the hills.")
+    sentences = parse_blocks(blocks, text)
+    words = tuple(TokenRef(1, i) for i in range(5))
+    both = Saying((refs(sentences, "The harbour is shut"), words), (), refs(sentences, "said"), 0.9)
+    [found] = group_sayings(sentences, [both])[0]
+    assert found.content == (refs(sentences, "The harbour is shut"),)
+    alone = Saying((words,), (), refs(sentences, "said"), 0.9)
+    assert group_sayings(sentences, [alone])[0][0].content == (words,)
+
+
+def test_a_content_that_breaks_off_goes_on_to_the_end_of_its_phrase() -> None:
+    sentences = parse("The mayor of Brevik said that the ferry would leave the old harbour of the town.")
+    broken = saying(sentences, "said", "The mayor of Brevik", "that the ferry would leave the")
+    [found] = group_sayings(sentences, [broken])[0]
+    assert make_spans(sentences, found.content[0])[0].text.endswith("leave the old harbour of the town")
+
+
+@pytest.mark.parametrize(
+    ("marked", "known", "cue"),
+    [("said in an", "said", "said"), ("has", "has said", "has said"), ("said in an interview", "said", None)],
+)
+def test_a_cue_has_its_verb_and_no_hanging_words(marked, known, cue) -> None:
+    sentences = parse("The mayor has said in an interview that the bridge would close.")
+    one = saying(sentences, marked, "The mayor", "that the bridge would close")
+    [found] = merge_sayings(sentences, [ruled(sentences, known, "the bridge", "verb_say_that")], (), [one])
+    assert [span.text for span in found.cue] == [cue or marked]
 
 
 def test_without_an_encoder_the_rules_read_alone() -> None:

@@ -51,22 +51,28 @@ def find_attributions(sentences: Sequence[Sentence], encoder: Encoder | None = N
         return ()
     quotations = find_quotations(sentences)
     found = [_find_in_sentence(sentence, quotations) for sentence in sentences]
-    ruled = _put_together(sentences, found, quotations)
+    turns = find_turns(sentences)
+    ruled = _put_together(sentences, found, turns, quotations)
     if encoder is None:
         return ruled
-    sayings = group_sayings(tag_sayings(encoder, sentences, ruled))
+    sayings = group_sayings(sentences, tag_sayings(encoder, sentences, ruled))
     merged = [
         replace(seen, told=merge_sayings(sentences, seen.told, seen.silences, sayings.get(number, ())))
         for number, seen in enumerate(found)
     ]
-    return _put_together(sentences, merged, quotations)
+    return _put_together(sentences, merged, turns, quotations)
 
 
 def _put_together(
-    sentences: Sequence[Sentence], found: Sequence[_Found], quotations: Sequence[Quotation]
+    sentences: Sequence[Sentence],
+    found: Sequence[_Found],
+    turns: Sequence[Candidate],
+    quotations: Sequence[Quotation],
 ) -> tuple[AttributionDraft, ...]:
-    """The sentences' findings with relays, quotations, turns of transcripts and parents."""
-    turns = find_turns(sentences)
+    """The sentences' findings with relays, quotations, turns of transcripts and parents.
+
+    It runs once for what the tagger is told of the rules, and once for what comes of both.
+    """
     candidates = [c for sentence, seen in zip(sentences, found, strict=True) for c in _pass_on(sentence, seen)]
     candidates = [*turns, *(c for c in candidates if not turns or _may_stand_in_turn(c, turns))]
     candidates = attach_quotations(sentences, candidates, quotations)

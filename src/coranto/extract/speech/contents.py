@@ -284,6 +284,11 @@ def _find_written_to(sentence: Sentence, verb: int) -> Token | None:
     return None
 
 
+def _find_addressed(sentence: Sentence, verb: Token) -> Token | None:
+    """`Asked why it sank, the minister said ...`: he was asked."""
+    return next(sentence.children_of(verb.head, "nsubj"), None) if verb.dep == "advcl" else None
+
+
 def find_addressee(hit: CueHit) -> Phrase | None:
     """Who is told: `told reporters`, `said to the council`, `was asked by` has its subject."""
     sentence = hit.sentence
@@ -291,7 +296,8 @@ def find_addressee(hit: CueHit) -> Phrase | None:
         return None
     chosen = None
     if hit.passive and hit.cue.lemma in ADDRESSED:
-        chosen = next(sentence.children_of(hit.head, "nsubjpass"), None)
+        asked = _find_addressed(sentence, hit.token)
+        chosen = next(sentence.children_of(hit.head, "nsubjpass"), asked)
     elif hit.cue.lemma in ADDRESSED:
         chosen = next((k for k in sentence.children_of(hit.head, "dobj", "dative") if k.i > hit.head), None)
         if chosen is None:

@@ -108,11 +108,13 @@ def find_lemma(token: Token) -> str:
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb stands in the passive (`was told`), reduced relatives (`the plan announced by`) included."""
+    """Whether the verb stands in the passive (`was told`), `the plan announced by` and `when asked why` included."""
     token = sentence.tokens[verb]
     if any(sentence.children_of(verb, "nsubjpass", "auxpass", "agent")):
         return True
-    return token.tag == "VBN" and token.dep == "acl"
+    if token.tag != "VBN":
+        return False
+    return token.dep == "acl" or (token.dep == "advcl" and not any(sentence.children_of(verb, "nsubj", "aux")))
 
 
 def find_cues(sentence: Sentence) -> Iterator[CueHit]:

@@ -40,6 +40,7 @@ REACH = 14
 """Tokens after a cue within which its outlet is looked for."""
 MARKS = frozenset({'"', "“", "”", "''", "``"})
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+OFFICES = frozenset({"service", "ministry", "police", "agency"})
 SOURCES = frozenset({"person", "unnamed", "outlet", "document", "group"})
 
 
@@ -180,12 +181,14 @@ def _may_speak(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     if token.label in SPEAKING or token.pos == "PRON" or find_role(sentence, head) is not None:
         return True
-    return load_source_nouns().get(token.lower) in SOURCES or token.lemma in ("service", "ministry", "police", "agency")
+    return load_source_nouns().get(token.lower) in SOURCES or token.lemma in OFFICES
 
 
 def _cites(sentence: Sentence, citation: _Citation, told: Candidate) -> bool:
     """Whether the candidate is what the citing one says, or passes on."""
     if told.silent or not told.source or _is_at(sentence, told, citation.verb):
+        return False
+    if not _may_pass_on(sentence, citation, told.source[0]):
         return False
     verb = sentence.tokens[citation.verb].start
     if any(s.start <= verb < s.end for s in told.content):
@@ -196,6 +199,24 @@ def _cites(sentence: Sentence, citation: _Citation, told: Candidate) -> bool:
         return True
     return any(above.i in cues for above in sentence.ancestors_of(citation.verb)) and _stands_beside(
         sentence, citation.verb, source, cues
+    )
+
+
+def _may_pass_on(sentence: Sentence, citation: _Citation, citer: Phrase) -> bool:
+    """Whether it is an outlet's way to name its source: who speaks for himself cites what bears him out.
+
+    `She said, citing the statement` is hers, and `he said, referring to the report` tells what he means by it.
+    """
+    if citer.head.sentence != sentence.number:
+        return True
+    head = sentence.tokens[citer.head.token]
+    person = head.pos == "PRON" or head.label == "PERSON" or find_role(sentence, head.i) is not None
+    office = any(sentence.tokens[i].lower in OFFICES for i in range(*sentence.tokens_in(citer.span)))
+    if not person or office or _is_carrier(sentence, citer):
+        return True
+    inside = sentence.tokens_in(citation.cited.span)
+    return sentence.tokens[citation.verb].lemma in QUOTERS and any(
+        find_outlet(sentence, i) is not None for i in range(inside.first, inside.last)
     )
 
 
