@@ -12,6 +12,7 @@ MODIFIERS = {
     "adv": ("advmod", "prt", "acomp", "oprd", "npadvmod"),
 }
 ANYTHING = "*"
+HELPING = frozenset({"aux", "auxpass"})
 PARTS = frozenset(
     "number series kind type sort dozen hundred thousand million billion group amount piece shipment delivery "
     "batch couple lot ton round city town village state province region part member score handful majority barrage "
@@ -24,13 +25,18 @@ NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
 
 def list_entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     """The entries for the token's lemma, the most constrained first."""
-    if token.pos == "VERB":
+    if is_verb(token):
         return lexicon.verbs.get(token.lemma, ())
     if token.pos in NOUNS and token.label not in NO_EVENTS:
         return lexicon.nouns.get(token.lemma, ())
     if token.pos == "ADJ":
         return lexicon.adjectives.get(token.lemma, ())
     return ()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether it is a verb of its own, a copula among them (`is in favor of`), and helps no other."""
+    return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in HELPING)
 
 
 def match_entry(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | None:
