@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coranto.extract.frames.arguments import find_clause, find_governor, find_object, find_slot
-from coranto.extract.frames.entries import find_word, list_entries, match_entry
+from coranto.extract.frames.entries import find_word, is_verb, list_entries, match_entry
 from coranto.extract.frames.lexicon import Control, Entry, Lexicon, Light, load_predicates
+from coranto.model.event import EventType
 from coranto.model.sentence import Sentence, Token
 from coranto.model.span import Range
 
@@ -40,10 +41,12 @@ class Predicate:
     content: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     swallowed: tuple[int, ...] = ()
+    inside: EventType | None = None
+    """The type of the event that this one is the content of: what is asked, promised, refused or threatened."""
 
 
 def find_predicates(sentences: Sequence[Sentence]) -> tuple[Predicate, ...]:
-    """Every event predicate of the sentences, in order; those that are part of another one are left out."""
+    """Every event predicate of the sentences, in order; words that are part of another one are left out."""
     lexicon = load_predicates()
     found: list[Predicate] = []
     for sentence in sentences:
@@ -144,11 +147,12 @@ def _settle_sentence(sentence: Sentence, candidates: list[Predicate], lexicon: L
     for p in list(by_head.values()):
         if p.head not in gone and p.entry.type in VERBAL:
             content = _find_content(sentence, p, by_head)
-            gone.update(c.head for c in content)
+            for inner in content:
+                by_head[inner.head] = replace(by_head[inner.head], inside=p.entry.type)
             if content:
                 by_head[p.head] = _take_content(by_head[p.head], content)
     for token in sentence.tokens:
-        control = _find_control(sentence, token, lexicon) if token.pos == "VERB" else None
+        control = _find_control(sentence, token, lexicon) if is_verb(token) else None
         if control is not None and (token.i not in by_head or control.type is None):
             _apply_control(sentence, token, control, by_head)
     _merge_carriers(sentence, by_head, gone)
@@ -191,7 +195,7 @@ def _find_control(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Control 
 
 def _find_content(sentence: Sentence, outer: Predicate, by_head: dict[int, Predicate]) -> list[Predicate]:
     """Predicates that are what is agreed, asked, refused or threatened: objects and complements of the outer one."""
-    places = {c.i for c in sentence.children_of(outer.head, "dobj", "xcomp", "ccomp", "acl")}
+    places = {c.i for c in _list_complements(sentence, outer.head, "dobj", "xcomp", "ccomp", "acl")}
     for prep in sentence.children_of(outer.head, "prep"):
         places.update(t.i for t in sentence.children_of(prep.i, "pobj", "pcomp"))
     places.update(i for i in find_object(sentence, outer.head) if outer.entry.pos == "v")
@@ -220,7 +224,7 @@ def _take_content(outer: Predicate, content: list[Predicate]) -> Predicate:
 def _apply_control(sentence: Sentence, verb: Token, control: Control, by_head: dict[int, Predicate]) -> None:
     """Let a matrix verb act on its complement: aspect and attempt mark it, the others make it their content."""
     places = []
-    for child in sentence.children_of(verb.i, "xcomp", "ccomp", "dobj", "prep"):
+    for child in _list_complements(sentence, verb.i, "xcomp", "ccomp", "dobj", "prep"):
         if child.dep == "prep":
             places += [t.i for t in sentence.children_of(child.i, "pcomp")]
         elif child.dep != "dobj" or control.type is None:
@@ -231,13 +235,19 @@ def _apply_control(sentence: Sentence, verb: Token, control: Control, by_head: d
             if control.effect:
                 by_head[predicate.head] = replace(predicate, effects=(*predicate.effects, control.effect))
         return
-    if not any(_is_act(sentence, t) for t in sentence.children_of(verb.i, "xcomp", "ccomp")):
+    if not any(_is_act(sentence, t) for t in _list_complements(sentence, verb.i, "xcomp", "ccomp")):
         return
     entry = _make_control_entry(control)
     outer = _make_predicate(sentence, verb, entry, ())
     for predicate in inner:
-        by_head.pop(predicate.head)
+        by_head[predicate.head] = replace(predicate, inside=entry.type)
     by_head[verb.i] = _take_content(outer, inner) if inner else outer
+
+
+def _list_complements(sentence: Sentence, verb: int, *deps: str) -> list[Token]:
+    """The verb's dependents of these kinds, and those of its adjective: `is willing to leave`."""
+    carriers = (verb, *(t.i for t in sentence.children_of(verb, "acomp")))
+    return [child for carrier in carriers for child in sentence.children_of(carrier, *deps)]
 
 
 def _is_act(sentence: Sentence, clause: Token) -> bool:
