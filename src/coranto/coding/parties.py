@@ -9,7 +9,7 @@ from coranto.extract.frames.predicates import Predicate
 from coranto.model.drafts import Cast
 from coranto.model.entity import Entity, Party
 from coranto.model.sentence import Sentence
-from coranto.model.span import Range
+from coranto.model.span import Range, Span
 
 POLITICAL_KINDS = frozenset({"state"})
 POLITICAL_SECTORS = frozenset("GOV MIL COP JUD LEG SPY PTY REB UAF OPP REF AGR LAB SOC".split())
@@ -21,6 +21,11 @@ PARTITIVES = frozenset(
 
 SETTINGS = frozenset({"in", "near", "across", "inside"})
 PARTNERS = frozenset({"with", "alongside", "to"})
+CALLED = frozenset({"obj"})
+"""Slots of the one who is met or called."""
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+SAYING = frozenset({"name", "nominal"})
+"""Forms of mentions that say who it is."""
 
 
 def part_partners(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -31,7 +36,8 @@ def part_partners(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, 
     if predicate.entry.pos != "v" or predicate.recipients or predicate.entry.recipient:
         return predicate.actors, predicate.recipients
     slots = {slot for alternative in predicate.entry.actor for slot in alternative}
-    partners = [i for slot in sorted(slots & PARTNERS) for i in find_slot(sentence, predicate.head, slot)]
+    met = slots & (PARTNERS | CALLED if predicate.entry.type == "CONSULT" else PARTNERS)
+    partners = [i for slot in sorted(met) for i in find_slot(sentence, predicate.head, slot)]
     actors = tuple(i for i in predicate.actors if i not in partners)
     if not actors:
         return predicate.actors, predicate.recipients
@@ -56,8 +62,23 @@ def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[
                 phrase = find_phrase(sentence, place)
                 if sentence.tokens[head].lemma in PARTITIVES and head < place and phrase.first > head:
                     phrase = Range(find_phrase(sentence, head).first, phrase.last)
-                found[meant] = Party(entity=meant, span=sentence.span(phrase))
+                span = _find_name(sentence, place, cast.by_id[meant]) or sentence.span(phrase)
+                found[meant] = Party(entity=meant, span=span)
     return tuple(found.values())
+
+
+def _find_name(sentence: Sentence, place: int, entity: Entity) -> Span | None:
+    """For a pronoun, the nearest name or description of the same one before it in its sentence, if there is one."""
+    token = sentence.tokens[place]
+    if token.tag not in PRONOUNS:
+        return None
+    said = [m for m in entity.mentions if m.form in SAYING and sentence.start <= m.start and m.end <= token.start]
+    nearest = max(said, key=lambda m: m.start, default=None)
+    return None if nearest is None else sentence.span(find_phrase(sentence, _find_last(sentence, nearest)))
+
+
+def _find_last(sentence: Sentence, span: Span) -> int:
+    return sentence.tokens_in(span).last - 1
 
 
 def find_side(
