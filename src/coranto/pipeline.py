@@ -79,23 +79,28 @@ def clean_article(article: Article, evidence: Evidence = NO_EVIDENCE) -> Article
 
 def read_sentences(article: Article, sentences: tuple[Sentence, ...]) -> Reading:
     """Extract, resolve and code what the parsed sentences of a cleaned article say."""
+    findings = find_all(article, sentences)
+    return Reading(
+        article=article,
+        entities=findings.cast.entities,
+        events=code_events(findings, find_predicates(sentences)),
+        attributions=tuple(findings.attributions),
+        times=tuple(findings.times),
+        places=tuple(findings.places),
+        quantities=tuple(findings.quantities),
+        run=make_run(),
+    )
+
+
+def find_all(article: Article, sentences: tuple[Sentence, ...]) -> Findings:
+    """Everything that the parsed sentences of a cleaned article say, but for its events."""
     mentions = find_mentions(sentences)
     cast = resolve_entities(article, sentences, mentions)
     attributions = resolve_attributions(article, find_attributions(sentences, load_encoder()), cast)
     times = resolve_times(article, sentences, find_times(sentences))
     places = resolve_places(article, find_places(sentences))
     quantities = find_quantities(article, sentences, [time.span for time in times])
-    findings = Findings(article, sentences, cast, attributions, times, places, quantities)
-    return Reading(
-        article=article,
-        entities=cast.entities,
-        events=code_events(findings, find_predicates(sentences)),
-        attributions=attributions,
-        times=times,
-        places=places,
-        quantities=quantities,
-        run=make_run(),
-    )
+    return Findings(article, sentences, cast, attributions, times, places, quantities)
 
 
 def read_text(

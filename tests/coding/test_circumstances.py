@@ -1,6 +1,8 @@
 import pytest
+from tests.coding.reading import find_predicate, read_findings
 
-from coranto.pipeline import read_text
+from coranto.coding.circumstances import find_holder, find_place, find_time, list_claims, make_date
+from coranto.coding.factuality import judge_event, weigh_date
 
 # published on Wednesday, 13 December 2023
 DATES = [
@@ -16,6 +18,7 @@ DATES = [
     ("Chile condemned the bombing of May 2019.", "condemned", None),
     ("Peru will send 400 soldiers to the border after 2024.", "send", None),
     ("Two judges were arrested when police stormed the court on Monday.", "arrested", "2023-12-11"),
+    ("Rebels entered the town on Monday and began to attack the police.", "attack", "2023-12-11"),
 ]
 PLACES = [
     ("Rebels killed two soldiers in Lima.", "killed", "Lima"),
@@ -25,25 +28,33 @@ PLACES = [
     ("The ambassador to Peru was killed.", "killed", None),
     ("Chile condemned the bombing in Lima.", "condemned", None),
     ("The American embassy in Lima was attacked by a mob.", "attacked", "Lima"),
+    ("Peru's president met with the Chilean envoy Juan Pena in Lima.", "met", "Lima"),
+    ("Rebels came to the coast and began to occupy the town in Peru.", "occupy", "Peru"),
+    ("Peru attacked the rebels.", "attacked", None),
+    ("Chile clashed with rebels after talks with Peru.", "clashed", None),
 ]
 
 
-def read_event(text, word):
-    reading = read_text(text, published="2023-12-13")
-    event = next(e for e in reading.events if word in e.trigger.text)
-    return event, {place.id: place.name for place in reading.places}
+def read_predicate(text, word, published="2023-12-13"):
+    findings = read_findings(text, published)
+    return findings, *find_predicate(findings, word)
+
+
+def read_date(text, word):
+    findings, sentence, predicate = read_predicate(text, word)
+    return make_date(findings, sentence, predicate, find_time(findings, sentence, predicate))
 
 
 @pytest.mark.parametrize(("text", "word", "day"), DATES)
 def test_a_date_belongs_to_the_clauses_that_share_it(text, word, day):
-    event, _ = read_event(text, word)
-    assert (event.date and str(event.date.start)) == day
+    found = read_date(text, word)
+    assert (found and str(found.start)) == day
 
 
 @pytest.mark.parametrize(("text", "word", "place"), PLACES)
 def test_a_place_belongs_to_the_clauses_that_share_it(text, word, place):
-    event, places = read_event(text, word)
-    assert places.get(event.place) == place
+    found = find_place(*read_predicate(text, word))
+    assert (found and found.name) == place
 
 
 @pytest.mark.parametrize(
@@ -59,9 +70,20 @@ def test_a_place_belongs_to_the_clauses_that_share_it(text, word, place):
     ],
 )
 def test_a_range_lasts_to_its_end(text, start, end, basis):
-    event, _ = read_event(text, "arrested")
-    assert event.date
-    assert (str(event.date.start), str(event.date.end), event.date.basis) == (start, end, basis)
+    found = read_date(text, "arrested")
+    assert (str(found.start), str(found.end), found.basis) == (start, end, basis)
+
+
+@pytest.mark.parametrize(
+    ("word", "day", "tense"),
+    [("convicts", "2003-07-01", "past"), ("arrest", "2003-07-01", "past"), ("killed", None, "past")],
+)
+def test_the_date_before_an_entry_of_a_timeline_holds_for_what_it_tells_in_the_present(word, day, tense):
+    text = "July 2003: A court in Lima convicts nine leaders. Police arrest a judge. Rebels had killed a guard."
+    findings, sentence, predicate = read_predicate(text, word, None)
+    found = make_date(findings, sentence, predicate, find_time(findings, sentence, predicate))
+    assert (found and str(found.start)) == day
+    assert weigh_date(judge_event(sentence, predicate), found, None).tense == tense
 
 
 HOLDERS = [
@@ -79,9 +101,14 @@ HOLDERS = [
 
 @pytest.mark.parametrize(("text", "word", "holder"), HOLDERS)
 def test_the_holder_is_who_vouches_for_the_event(text, word, holder):
-    reading = read_text(text, published="2023-12-13")
-    names = {entity.id: entity.name for entity in reading.entities}
-    sources = {a.id: names.get(a.source.entity or "") for a in reading.attributions}
-    event = next((e for e in reading.events if word in e.trigger.text), None)
-    assert event is not None
-    assert sources.get(event.holder, "author") == holder
+    findings, sentence, predicate = read_predicate(text, word)
+    _, attribution = find_holder(findings, sentence, predicate)
+    source = attribution and findings.cast.by_id[attribution.source.entity].name
+    assert (source or "author") == holder
+
+
+def test_whoever_does_not_vouch_is_listed_with_the_reason():
+    findings, sentence, predicate = read_predicate("The presidents are expected to meet in Lima.", "meet")
+    (claim,) = list_claims(findings, sentence, predicate)
+    assert claim.attribution.rule.startswith("verb_expect")
+    assert claim.why_not

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.coding.reading import find_predicate, read_findings
 from tests.texts import parse
 
+from coranto.coding.circumstances import list_claims
 from coranto.coding.factuality import judge_event, weigh_date
 from coranto.extract.frames.predicates import find_predicates
 from coranto.model.event import EventDate
-from coranto.pipeline import read_text
 
 PAST = ("positive", "certain", "past")
 NOT = ("negative", "certain", "past")
@@ -188,17 +189,19 @@ def read_heading(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "expected"),
+    ("text", "word", "expected"),
     [
-        ("Iran denied that it had tested a missile.", "MOBILIZE", ("negative", "certain", "past")),
-        ("Iran denied claims that it had tested a missile.", "MOBILIZE", ("negative", "probable", "past")),
-        ("Iran denied that it had sheltered the man who killed the envoy.", "ASSAULT", ("positive", "certain", "past")),
-        ("Chile alleged that Peru had arrested two envoys.", "COERCE", ("positive", "probable", "past")),
+        ("Iran denied that it had tested a missile.", "tested", ("negative", "certain", "past")),
+        ("Iran denied reports that its troops had killed ten villagers.", "killed", ("negative", "probable", "past")),
+        ("Iran denied that it had sheltered the man who killed the envoy.", "killed", ("positive", "certain", "past")),
+        ("Chile alleged that Peru had arrested two envoys.", "arrested", ("positive", "probable", "past")),
     ],
 )
-def test_the_holder_has_a_say(text, kind, expected):
-    event = next(e for e in read_text(text).events if e.type == kind)
-    assert (event.polarity, event.certainty, event.tense) == expected
+def test_the_holder_has_a_say(text, word, expected):
+    findings = read_findings(text)
+    sentence, predicate = find_predicate(findings, word)
+    facts = judge_event(sentence, predicate, list_claims(findings, sentence, predicate)[0].attribution)
+    assert (facts.polarity, facts.certainty, facts.tense) == expected
 
 
 def test_every_ruling_names_its_rule_and_the_last_of_an_aspect_counts():

@@ -40,6 +40,14 @@ MEANS = frozenset({"by", "in", "with", "while", "after", "when", "upon"})
 VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
 DOCUMENTS = frozenset("deal accord agreement report budget law treaty resolution deadline anniversary".split())
 """Those whose date is never that of what happens to them."""
+UNDONE = frozenset({"future", "possible"})
+"""Effects of control verbs that put their complement ahead."""
+PLACED = frozenset({"in", "at", "near", "outside", "inside"})
+"""Prepositions that tell where someone is met, wherever the parse hangs them (`met the envoy in Lima`)."""
+UNPLACED = frozenset({"with", "between", "against", "for", "about", "than", "like"})
+"""Prepositions of those who take part."""
+ENTERED = frozenset({"CONSULT", "RETREAT", "MOBILIZE", "ASSAULT", "COERCE"})
+"""Types whose object may be the country where they happen (`visited Peru`)."""
 STEPS = 6
 
 
@@ -50,8 +58,11 @@ def _list_dated_nouns() -> frozenset[str]:
 
 @cache
 def _list_speech() -> frozenset[str]:
-    """Verbs whose complement is said, thought or planned rather than done."""
-    return frozenset(lemma for pos, lemma in load_cues() if pos == "v") | load_predicates().control.keys()
+    """Verbs whose complement is said, thought, asked or planned rather than done; not `began to`, `tried to`."""
+    said = {lemma for pos, lemma in load_cues() if pos == "verb"}
+    rows = (row for rows in load_predicates().control.values() for row in rows)
+    planned = {row.head for row in rows if row.type is not None or row.effect in UNDONE}
+    return frozenset(said | planned)
 
 
 def select_within[T: (Time, Place, Quantity)](records: Sequence[T], sentence: Sentence) -> Sequence[T]:
@@ -199,20 +210,37 @@ def measure_place(sentence: Sentence, place: Place, predicate: Predicate, reach:
     if token.i in reach and token.i != predicate.head:
         return reach[token.i]
     country = place.resolution == "country"
+    if _takes_part(sentence, token, place, predicate):
+        return FAR
     passed = 0
     for ancestor in sentence.ancestors_of(token.i):
         if country and token.dep in MODIFIERS - {"poss"}:
             return FAR
         if ancestor.i in reach:
             return reach[ancestor.i] + passed
-        if ancestor.pos in VERBAL or ancestor.label == "PERSON" or _is_office(sentence, ancestor):
+        if ancestor.pos in VERBAL:
             return FAR
+        if ancestor.label == "PERSON" or _is_office(sentence, ancestor):
+            if token.dep != "prep" or token.lower not in PLACED:
+                return FAR
+            passed += 1
         if ancestor.pos in NOMINAL:
             if predicate.entry.type in VERBAL_TYPES and ancestor.lemma in _list_dated_nouns():
                 return FAR
             passed += 1
         token = ancestor
     return FAR
+
+
+def _takes_part(sentence: Sentence, token: Token, place: Place, predicate: Predicate) -> bool:
+    """Whether the place is named as one who acts or is acted upon: `Peru attacked`, `expelled from talks with Peru`."""
+    if token.dep == "pobj":
+        return sentence.tokens[token.head].lower in UNPLACED
+    if place.resolution not in {"country", "unknown"}:
+        return False
+    if token.dep in SUBJECTS:
+        return True
+    return token.dep == "dobj" and (place.resolution == "unknown" or predicate.entry.type not in ENTERED)
 
 
 def _is_office(sentence: Sentence, noun: Token) -> bool:

@@ -65,12 +65,10 @@ def _judge_verb(sentence: Sentence, verb: Token, cues: Cues) -> Ruling | None:
             continue
         return Ruling("certainty", value, "modal", word.i)
     adverbs = list(sentence.children_of(verb.i, "advmod"))
-    word = find_word(adverbs, cues.possible_adverbs)
-    if word is not None:
-        return Ruling("certainty", "possible", "adverb", word.i)
-    word = find_word(adverbs, cues.probable_adverbs)
-    if word is not None:
-        return Ruling("certainty", "probable", "adverb", word.i)
+    for value, listed in (("possible", cues.possible_adverbs), ("probable", cues.probable_adverbs)):
+        adverb = find_word(adverbs, listed)
+        if adverb is not None:
+            return Ruling("certainty", value, "adverb", adverb.i)
     return None
 
 

@@ -16,6 +16,9 @@ from coranto.model.span import Range, Span
 from coranto.model.values import Place, Time
 
 RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "through")})
+LABEL = "label"
+LABEL_ENDS = frozenset({":", "–", "—", "--"})
+"""What stands between the date and the entry of a timeline."""
 LINK = 3
 """Most words between the two times of a range."""
 TAGGED = "tagged"
@@ -101,7 +104,7 @@ def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> T
         cost = (measure_time(sentence, tokens, predicate, reach), abs(tokens.first - predicate.head))
         if cost < least:
             best, least = time, cost
-    return best or _find_only_time(findings, sentence, predicate)
+    return best or _find_only_time(findings, sentence, predicate) or _find_label(findings, sentence)
 
 
 def _find_only_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
@@ -113,6 +116,31 @@ def _find_only_time(findings: Findings, sentence: Sentence, predicate: Predicate
     root = sentence.tokens[sentence.root]
     main = root.pos not in {"VERB", "AUX"} or root.i in {predicate.head, predicate.light}
     return times[0] if main else None
+
+
+def _find_label(findings: Findings, sentence: Sentence) -> Time | None:
+    """The date that an entry of a timeline begins with: `April 2019: A court convicts nine leaders.`
+
+    It holds for the first sentence of the entry, which the parse may part from it, and for those in the present.
+    """
+    first = sentence
+    while first.number and findings.sentences[first.number - 1].paragraph == sentence.paragraph:
+        first = findings.sentences[first.number - 1]
+    time = next(iter(select_within(findings.times, first)), None)
+    if time is None or not _is_label(first, time):
+        return None
+    alone = len(first.tokens) == first.tokens_in(time.span).last + 1
+    told = sentence.number <= first.number + alone or sentence.tokens[sentence.root].tag in {"VBZ", "VBP"}
+    return time if told else None
+
+
+def _is_label(sentence: Sentence, time: Time) -> bool:
+    """Whether the time opens the sentence, with a colon behind it, or stands before it altogether."""
+    if time.span.end <= sentence.start:
+        return True
+    tokens = sentence.tokens_in(time.span)
+    follows = sentence.tokens[tokens.last].text if tokens.last < len(sentence.tokens) else ""
+    return time.type == "DATE" and tokens.first == 0 and follows in LABEL_ENDS
 
 
 def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> Place | None:
@@ -140,6 +168,8 @@ def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time
     if time is None or (time.start is None and time.end is None):
         return None
     start, end, basis = time.start, time.end, f"time:{time.basis}"
+    if _is_label(sentence, time):
+        return EventDate(start=start, end=end, precision=_find_precision(start, end), basis=f"{LABEL}:{time.basis}")
     tokens = sentence.tokens_in(time.span)
     token = sentence.tokens[find_head(sentence, tokens)]
     preposition = sentence.tokens[token.head].lower

@@ -40,8 +40,10 @@ def judge_tense(sentence: Sentence, predicate: Predicate, verb: Token | None, cu
 
 def date_tense(tense: Tense, day: EventDate | None, published: date | None) -> Ruling | None:
     """What the day says of a tense that the words left present: a timeline's past, a schedule's future."""
-    if day is None or published is None or tense != "present":
+    if day is None or tense != "present":
         return None
+    if published is None:
+        return Ruling("tense", "past", "an entry of a timeline") if day.basis.startswith("label") else None
     if day.end is not None and day.end < published and day.start is not None:
         return Ruling("tense", "past", f"its date {day.start} is over when it was published")
     if day.start is not None and day.start > published:
