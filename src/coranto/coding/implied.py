@@ -25,6 +25,8 @@ CUSTODY = frozenset({"COERCE", "SANCTION"})
 JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose object may be a deed: its doer is the one who is judged."""
 ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
+STRIKING = frozenset({"ASSAULT"})
+LANDS = frozenset({"place", "state"})
 PLACED = frozenset({"in", "at", "inside"})
 WITHIN = ("poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "appos", "acl", "conj")
 """Relations by which the owner of an object, or the doer of a deed, hangs below it."""
@@ -81,7 +83,7 @@ def _apply(scene: _Scene, rules: Iterable[_Rule]) -> tuple[Party, ...]:
     """What the first rule that finds someone else than those on the other side gives."""
     taken = _list_ids((*scene.candidate.actors, *scene.candidate.recipients))
     for rule in rules:
-        found = tuple(party for party in rule(scene) if party.entity not in taken)
+        found = tuple(p for p in rule(scene) if p.entity not in taken)
         if found:
             return found
     return ()
@@ -164,8 +166,21 @@ def _find_same_doer(scene: _Scene) -> tuple[Party, ...]:
     return ()
 
 
+def _find_land(scene: _Scene) -> tuple[Party, ...]:
+    """`struck targets in Aleppo`, `shelled the enclave of Eastern Ghouta`: the land that the target lies in."""
+    candidate = scene.candidate
+    if candidate.type not in STRIKING:
+        return ()
+    sentence = candidate.sentence
+    for token in _walk(sentence, _list_arguments(candidate)):
+        found = scene.cast.find(sentence.number, token.i)
+        if found is not None and found.country is not None and found.kind in LANDS:
+            return find_parties(sentence, (token.i,), scene.cast)
+    return ()
+
+
 ACTOR_RULES: tuple[_Rule, ...] = (_find_keeper, _share_doer, _find_same_doer)
-RECIPIENT_RULES: tuple[_Rule, ...] = (_blame_doers, _find_owners, _answer_asker)
+RECIPIENT_RULES: tuple[_Rule, ...] = (_blame_doers, _find_owners, _answer_asker, _find_land)
 
 
 def _list_arguments(candidate: Candidate) -> list[int]:

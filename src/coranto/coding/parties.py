@@ -116,7 +116,13 @@ def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
         spread = [i for first in inner[:1] for i in sentence.conjuncts_of(first)]
         return [found for i in spread for found in _find_bearers(sentence, i, cast)]
     owners = [t.i for t in sentence.children_of(head, "appos", "poss", "amod", "compound", "nmod")]
-    owners += [t.i for of in sentence.children_of(head, "agent") for t in sentence.children_of(of.i, "pobj")]
+    makers = (head, *(t.i for t in sentence.children_of(head, "acl") if t.tag == "VBN"))
+    owners += [
+        t.i
+        for maker in makers
+        for by in sentence.children_of(maker, "agent")
+        for t in sentence.children_of(by.i, "pobj")
+    ]
     for group in (owners, inner):
         known = [i for i in group if _is_someone(cast.find(sentence.number, i))]
         if known:

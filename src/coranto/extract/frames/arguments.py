@@ -19,6 +19,12 @@ SUBJECT_CONTROL = frozenset(
     "agree promise threaten refuse offer decline vow pledge plan intend try attempt seek want hope begin start "
     "continue decide prepare fail manage use swear volunteer commit resolve aim wish expect".split()
 )
+MEANS = frozenset(
+    "statement letter report resolution message bill law decree order petition tweet post announcement declaration "
+    "article appeal call note comment remark speech memo editorial effort campaign operation offensive raid attack "
+    "strike lawsuit complaint motion proposal deal agreement pact treaty policy plan video".split()
+)
+"""Nouns before a participle whose maker is the one who acts (`issued a letter urging`, `an operation targeting`)."""
 DEPTH = 6
 
 
@@ -80,7 +86,7 @@ def _find_controller(sentence: Sentence, verb: int, depth: int) -> tuple[int, ..
             return find_object(sentence, head.i, depth + 1)
         return find_subject(sentence, head.i, depth + 1)
     if token.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
-        if token.tag == "VBG":
+        if token.tag == "VBG" and head.lemma not in MEANS:
             return (head.i,)
         return _find_possessors(sentence, head.i) or _find_noun_subject(sentence, head.i)
     if token.dep in {"xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "conj"}:

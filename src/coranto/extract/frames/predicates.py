@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from coranto.extract.frames.arguments import find_clause, find_governor, find_object, find_slot
 from coranto.extract.frames.entries import find_word, is_verb, list_entries, match_entry
@@ -22,8 +23,16 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 SAYING = frozenset(
     "comment say tell answer respond speak elaborate discuss give identify name specify explain be".split()
 )
+DOERS = frozenset(
+    "bomber attacker gunman rioter protester demonstrator striker hijacker kidnapper raider looter marcher mob".split()
+)
+"""Event nouns that name those who act, and not the deed alone."""
 ASKING = frozenset({"REQUEST", "ACCUSE"})
 """Types whose recipient may stand as the subject of the complement (`asked that Iran release`)."""
+
+SWALLOWED = "part of the words of another predicate"
+CARRIED = "its verb reports the same event"
+TOPIC = "the topic of a protest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,24 @@ class Predicate:
 def find_predicates(sentences: Sequence[Sentence]) -> tuple[Predicate, ...]:
     """Every event predicate of the sentences, in order; words that are part of another one are left out."""
     lexicon = load_predicates()
-    found: list[Predicate] = []
-    for sentence in sentences:
-        candidates = [p for token in sentence.tokens if (p := _match_token(sentence, token, lexicon)) is not None]
-        candidates += [again for p in candidates for again in _match_ellipses(sentence, p)]
-        found += _settle_sentence(sentence, candidates, lexicon)
-    return tuple(found)
+    return tuple(p for sentence in sentences for p in settle_sentence(sentence, lexicon).predicates)
 
 
-def _match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicate | None:
+class Settled(NamedTuple):
+    """The predicates of a sentence, and why other words that the lexicon knows are none, by token."""
+
+    predicates: tuple[Predicate, ...]
+    dropped: dict[int, str]
+
+
+def settle_sentence(sentence: Sentence, lexicon: Lexicon) -> Settled:
+    """The predicates of a sentence after light verbs, control verbs and contents are fitted together."""
+    candidates = [p for token in sentence.tokens if (p := match_token(sentence, token, lexicon)) is not None]
+    candidates += [again for p in candidates for again in _match_ellipses(sentence, p)]
+    return _settle(sentence, candidates, lexicon)
+
+
+def match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicate | None:
     """The heaviest entry that holds at the token; none where that is one of the everyday phrases without a type.
 
     Of equally heavy ones (`meet with`, `meet in`) the one whose slots find more sides counts.
@@ -135,10 +153,10 @@ def _fill_slots(sentence: Sentence, head: int, slots: tuple[tuple[str, ...], ...
     return ()
 
 
-def _settle_sentence(sentence: Sentence, candidates: list[Predicate], lexicon: Lexicon) -> list[Predicate]:
+def _settle(sentence: Sentence, candidates: list[Predicate], lexicon: Lexicon) -> Settled:
     """Fit light verbs, control verbs and contents together, so that one event has one predicate."""
     by_head = {p.head: p for p in candidates}
-    gone = {i for p in candidates for i in p.swallowed if i in by_head}
+    gone = dict.fromkeys((i for p in candidates for i in p.swallowed if i in by_head), SWALLOWED)
     for p in candidates:
         if p.head in gone:
             continue
@@ -159,8 +177,9 @@ def _settle_sentence(sentence: Sentence, candidates: list[Predicate], lexicon: L
     for p in list(by_head.values()):
         if p.entry.pos == "n" and p.entry.type == "CONSULT":
             by_head[p.head] = _share_owner(sentence, p, by_head)
-    gone |= {i for i, p in by_head.items() if p.entry.type == "REQUEST" and _serves_protest(sentence, i, by_head)}
-    return [by_head[i] for i in sorted(by_head) if i not in gone]
+    topics = (i for i, p in by_head.items() if p.entry.type == "REQUEST" and _serves_protest(sentence, i, by_head))
+    gone.update(dict.fromkeys(topics, TOPIC))
+    return Settled(tuple(by_head[i] for i in sorted(by_head) if i not in gone), gone)
 
 
 def _fit_light_verb(sentence: Sentence, noun: Predicate, lexicon: Lexicon) -> Predicate:
@@ -295,7 +314,7 @@ def _serves_protest(sentence: Sentence, head: int, by_head: dict[int, Predicate]
     return token.dep in {"advcl", "xcomp", "acl"} and protest is not None and protest.entry.type == "PROTEST"
 
 
-def _merge_carriers(sentence: Sentence, by_head: dict[int, Predicate], gone: set[int]) -> None:
+def _merge_carriers(sentence: Sentence, by_head: dict[int, Predicate], gone: dict[int, str]) -> None:
     """`The attack killed 12`: the noun and its verb report one event when they are of one type."""
     for head, noun in list(by_head.items()):
         if noun.entry.pos != "n" or head in gone:
@@ -305,8 +324,8 @@ def _merge_carriers(sentence: Sentence, by_head: dict[int, Predicate], gone: set
         if verb is None or verb.head in gone or verb.entry.pos != "v" or verb.entry.type != noun.entry.type:
             continue
         if token.dep in {"nsubj", "dobj"} or (token.dep == "pobj" and verb.entry.type == noun.entry.type):
-            actors = tuple(i for i in verb.actors if i != head) or noun.actors
+            actors = tuple(i for i in verb.actors if i != head or token.lemma in DOERS) or noun.actors
             by_head[verb.head] = replace(
                 verb, actors=actors, recipients=tuple(i for i in verb.recipients if i != head) or noun.recipients
             )
-            gone.add(head)
+            gone[head] = CARRIED
