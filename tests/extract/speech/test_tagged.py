@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coranto.extract.speech.attributions import find_attributions
 from coranto.extract.speech.candidates import Candidate
-from coranto.extract.speech.tagged import LEAST_SURE, RULE, group_sayings, make_phrase, make_spans, merge_sayings
+from coranto.extract.speech.tagged import (
+    LEAST_LIKELY,
+    RULE,
+    group_sayings,
+    make_phrase,
+    make_spans,
+    merge_sayings,
+    rate_alone,
+)
 from coranto.model.drafts import TokenRef
 from coranto.model.sentence import Sentence
 from coranto.parse.sentences import parse_blocks
@@ -37,12 +47,20 @@ def ruled(sentences: tuple[Sentence, ...], cue: str, content: str, rule: str, ac
     return Candidate(0, (span(cue),), (), (span(content),), act, rule, 0.6)
 
 
-def test_a_saying_whose_cue_no_rule_knows_counts_where_it_is_sure() -> None:
+def test_a_saying_whose_cue_no_rule_knows_counts_where_it_is_likely() -> None:
     sentences = parse(TEXT)
-    for sure, count in ((LEAST_SURE, 1), (LEAST_SURE - 0.01, 0)):
-        one = saying(sentences, "grumbled", "The mayor of Brevik", "that the bridge would close", sure)
+    for source, sure, count in (("The mayor of Brevik", 0.8, 1), ("The mayor of Brevik", 0.2, 0), ("", 0.8, 0)):
+        one = saying(sentences, "grumbled", source, "that the bridge would close", sure)
+        assert (rate_alone(sentences, one) >= LEAST_LIKELY) is bool(count)
         found = merge_sayings(sentences, (), (), [one])
         assert [c.rule for c in found] == [RULE] * count
+
+
+def test_who_is_acted_on_is_no_source() -> None:
+    sentences = parse("The clerk was charged with theft of two ships.")
+    one = saying(sentences, "was charged with", "The clerk", "theft of two ships")
+    [found] = merge_sayings(sentences, [ruled(sentences, "charged", "theft", "verb_charge_with", "accuse")], (), [one])
+    assert found.source == ()
 
 
 def test_the_spans_are_the_taggers_and_the_act_the_rules() -> None:
@@ -69,8 +87,10 @@ def test_of_the_rules_alone_only_the_sure_kinds_stay(rule, act, kept) -> None:
 def test_what_is_told_within_a_content_stays() -> None:
     sentences = parse("The envoy said that the army denied the shelling.")
     outer = saying(sentences, "said", "The envoy", "that the army denied the shelling")
-    inner = ruled(sentences, "denied", "the shelling", "verb_deny_obj", "deny")
-    assert len(merge_sayings(sentences, [inner], (), [outer])) == 2
+    nobody = ruled(sentences, "denied", "the shelling", "verb_deny_obj", "deny")
+    army = replace(nobody, source=(make_phrase(sentences, refs(sentences, "the army")),))
+    assert len(merge_sayings(sentences, [army], (), [outer])) == 2
+    assert len(merge_sayings(sentences, [nobody], (), [outer])) == 1
 
 
 def test_a_cue_of_a_silence_says_nothing() -> None:
