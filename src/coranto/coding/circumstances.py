@@ -94,17 +94,23 @@ def _find_background(sentence: Sentence, predicate: Predicate, inside: Range) ->
 
 def find_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
     """The date that the predicate's clause states or shares: the time expression at the least cost, then nearest."""
-    best, least = None, (FAR, 0)
-    reach = None
-    for time in select_within(findings.times, sentence):
-        if time.type in {"SET", "DURATION"}:
-            continue
-        reach = reach or find_reach(sentence, predicate)
+    weighed = [(cost, time) for time, cost in weigh_times(findings, sentence, predicate) if cost[0] < FAR]
+    best = min(weighed, key=lambda found: found[0], default=None)
+    if best is not None:
+        return best[1]
+    return _find_only_time(findings, sentence, predicate) or _find_label(findings, sentence)
+
+
+def weigh_times(findings: Findings, sentence: Sentence, predicate: Predicate) -> list[tuple[Time, tuple[int, int]]]:
+    """The dates of the sentence with what each costs as the event's: steps up the tree (FAR: another's), words off."""
+    times = [time for time in select_within(findings.times, sentence) if time.type not in {"SET", "DURATION"}]
+    reach = find_reach(sentence, predicate) if times else {}
+    found = []
+    for time in times:
         tokens = sentence.tokens_in(time.span)
-        cost = (measure_time(sentence, tokens, predicate, reach), abs(tokens.first - predicate.head))
-        if cost < least:
-            best, least = time, cost
-    return best or _find_only_time(findings, sentence, predicate) or _find_label(findings, sentence)
+        cost = measure_time(sentence, tokens, predicate, reach)
+        found.append((time, (cost, abs(tokens.first - predicate.head))))
+    return found
 
 
 def _find_only_time(findings: Findings, sentence: Sentence, predicate: Predicate) -> Time | None:
@@ -144,20 +150,24 @@ def _is_label(sentence: Sentence, time: Time) -> bool:
 
 
 def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> Place | None:
-    """The place that the predicate's clause states or shares: at the least cost, then nearest."""
-    best, least = None, (FAR, 0, 0)
-    reach = None
-    for place in select_within(findings.places, sentence):
-        reach = reach or find_reach(sentence, predicate)
+    """The place that the predicate's clause states or shares: at the least cost, towns before countries, the nearest."""
+    weighed = [(cost, place) for place, cost in weigh_places(findings, sentence, predicate) if cost[0] < FAR]
+    best = min(weighed, key=lambda found: found[0], default=None)
+    return best[1] if best is not None else None
+
+
+def weigh_places(
+    findings: Findings, sentence: Sentence, predicate: Predicate
+) -> list[tuple[Place, tuple[int, bool, int]]]:
+    """The places of the sentence with what each costs as the event's: steps (FAR: another's), a country, words off."""
+    places = select_within(findings.places, sentence)
+    reach = find_reach(sentence, predicate) if places else {}
+    found = []
+    for place in places:
         tokens = sentence.tokens_in(place.span)
-        cost = (
-            measure_place(sentence, place, predicate, reach),
-            place.resolution == "country",
-            abs(tokens.first - predicate.head),
-        )
-        if cost < least:
-            best, least = place, cost
-    return best
+        cost = measure_place(sentence, place, predicate, reach)
+        found.append((place, (cost, place.resolution == "country", abs(tokens.first - predicate.head))))
+    return found
 
 
 def make_date(findings: Findings, sentence: Sentence, predicate: Predicate, time: Time | None) -> EventDate | None:

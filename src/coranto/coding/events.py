@@ -39,7 +39,7 @@ def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Ev
     chances = judge_candidates(findings, candidates)
     accepted = [(c, chance) for c, chance in zip(candidates, chances, strict=True) if chance >= LEAST]
     completed = complete_candidates(findings.cast, [candidate for candidate, _ in accepted])
-    events = [_code_event(findings, c, chance) for c, (_, chance) in zip(completed, accepted, strict=True)]
+    events = [code_event(findings, c, chance) for c, (_, chance) in zip(completed, accepted, strict=True)]
     return drop_repeats(events, findings)
 
 
@@ -72,11 +72,12 @@ def _make_candidate(findings: Findings, sentence: Sentence, predicate: Predicate
         attribution=attribution,
         facts=facts,
         political=political,
-        strict=_counts(predicate, actors, recipients, political),
+        strict=not find_objection(predicate, actors, recipients, political),
     )
 
 
-def _code_event(findings: Findings, candidate: Candidate, chance: float) -> Event:
+def code_event(findings: Findings, candidate: Candidate, chance: float) -> Event:
+    """The event of an accepted candidate, with its modes, contexts, circumstances and amounts."""
     sentence, predicate, kind = candidate.sentence, candidate.predicate, candidate.type
     trigger = candidate.trigger
     clause = sentence.span(predicate.clause)
@@ -160,19 +161,19 @@ def _is_setting(sentence: Sentence, head: int) -> bool:
     return token.dep == "pobj" and sentence.tokens[token.head].lower in SETTINGS
 
 
-def _counts(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party], political: bool) -> bool:
-    """Whether the manual lets it stand: someone acts, someone is acted upon where required, politics where asked."""
+def find_objection(predicate: Predicate, actors: Sequence[Party], recipients: Sequence[Party], political: bool) -> str:
+    """Why the manual does not let it stand by the rules alone; empty where someone acts, upon whom, in politics."""
     entry = predicate.entry
     if entry.loose or predicate.inside:
-        return False
+        return "its line is loose" if entry.loose else f"it is the content of a {predicate.inside}"
     if entry.type == "PROTEST" and entry.pos == "n":
-        return True  # the crowd is in the word
+        return ""  # the crowd is in the word
     if not actors and not (recipients and entry.type in WITHOUT_ACTOR.get(entry.pos, ())):
-        return False
+        return "nobody acts" if recipients else "nobody acts or is acted upon"
     if entry.weak and not (actors and recipients):
-        return False
+        return "its line is weak, and one side is missing"
     if entry.type is not None and load_codebook().types[entry.type].requires_recipient and entry.recipient:
         required = recipients or predicate.recipients
         if not required:
-            return False
-    return not entry.political or political
+            return f"{entry.type} needs a recipient"
+    return "its line is political, and no party is" if entry.political and not political else ""

@@ -24,10 +24,17 @@ def find_resource(name: str) -> Traversable:
 
 def read_tsv(name: str) -> list[dict[str, str]]:
     """The rows of a TSV resource by column name; cells left out at the end of a row are empty."""
-    lines = find_resource(name).read_text(encoding="utf-8").split("\n")
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    columns = rows[0]
-    return [dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=True)) for row in rows[1:]]
+    return [row for _, row in read_lines(name)]
+
+
+def read_lines(name: str) -> list[tuple[int, dict[str, str]]]:
+    """The same, each row with the number of its line in the file."""
+    lines = enumerate(find_resource(name).read_text(encoding="utf-8").split("\n"), 1)
+    rows = [(number, line.split("\t")) for number, line in lines if line.strip() and not line.startswith("#")]
+    columns = rows[0][1]
+    return [
+        (number, dict(zip(columns, [*row, *[""] * (len(columns) - len(row))], strict=True))) for number, row in rows[1:]
+    ]
 
 
 def read_yaml(name: str) -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from coranto.extract.frames.arguments import find_slot
 from coranto.extract.frames.lexicon import Constraint, Entry, Lexicon
 from coranto.model.sentence import Sentence, Token
@@ -39,20 +42,33 @@ def is_verb(token: Token) -> bool:
     return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in HELPING)
 
 
+class Check(NamedTuple):
+    """A word or constraint that an entry asks for, whether it is met, and the tokens that meet it."""
+
+    asked: str | Constraint
+    met: bool
+    found: tuple[int, ...]
+
+
 def match_entry(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | None:
     """The tokens that the entry's words and constraints used, or None where it does not hold."""
     used: list[int] = []
+    for check in check_entry(sentence, token, entry):
+        if not check.met:
+            return None
+        used += check.found
+    return tuple(used)
+
+
+def check_entry(sentence: Sentence, token: Token, entry: Entry) -> Iterator[Check]:
+    """What the entry asks for at the token, one by one, as far as the reader wants to know."""
     for word in entry.words:
         place = find_word(sentence, token, word)
-        if place is None or (place > token.i + 2 and not _governs(entry, word)):
-            return None
-        used.append(place)
+        met = place is not None and (place <= token.i + 2 or _governs(entry, word))
+        yield Check(word, met, (place,) if met and place is not None else ())
     for constraint in entry.constraints:
         hits = _find_hits(sentence, token, constraint)
-        if constraint.negated == bool(hits):
-            return None
-        used += hits if not constraint.negated else []
-    return tuple(used)
+        yield Check(constraint, constraint.negated != bool(hits), () if constraint.negated else tuple(hits))
 
 
 def _governs(entry: Entry, word: str) -> bool:
