@@ -150,7 +150,7 @@ def _is_label(sentence: Sentence, time: Time) -> bool:
 
 
 def find_place(findings: Findings, sentence: Sentence, predicate: Predicate) -> Place | None:
-    """The place that the predicate's clause states or shares: at the least cost, towns before countries, the nearest."""
+    """The place that the predicate's clause states or shares: at the least cost, towns first, then the nearest."""
     weighed = [(cost, place) for place, cost in weigh_places(findings, sentence, predicate) if cost[0] < FAR]
     best = min(weighed, key=lambda found: found[0], default=None)
     return best[1] if best is not None else None

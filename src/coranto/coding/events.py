@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from coranto.coding.acceptance import LEAST, judge_candidates
 from coranto.coding.cameo import find_cameo
@@ -33,14 +34,32 @@ WITHOUT_ACTOR = {
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
 
 
+class Coded(NamedTuple):
+    """A candidate with its chance, and, where that suffices, with its sides completed and its event."""
+
+    candidate: Candidate
+    chance: float
+    completed: Candidate | None = None
+    event: Event | None = None
+
+
 def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Event, ...]:
     """The events of an article in order of their triggers; a repeat that adds nothing is a mention of the first."""
-    candidates = list_candidates(findings, predicates)
+    coded = code_candidates(findings, list_candidates(findings, predicates))
+    return drop_repeats([found.event for found in coded if found.event is not None], findings)
+
+
+def code_candidates(findings: Findings, candidates: Sequence[Candidate]) -> list[Coded]:
+    """What becomes of each candidate of an article."""
     chances = judge_candidates(findings, candidates)
     accepted = [(c, chance) for c, chance in zip(candidates, chances, strict=True) if chance >= LEAST]
-    completed = complete_candidates(findings.cast, [candidate for candidate, _ in accepted])
-    events = [code_event(findings, c, chance) for c, (_, chance) in zip(completed, accepted, strict=True)]
-    return drop_repeats(events, findings)
+    completed = iter(complete_candidates(findings.cast, [candidate for candidate, _ in accepted]))
+    coded = []
+    for candidate, chance in zip(candidates, chances, strict=True):
+        whole = next(completed) if chance >= LEAST else None
+        event = code_event(findings, whole, chance) if whole is not None else None
+        coded.append(Coded(candidate, chance, whole, event))
+    return coded
 
 
 def list_candidates(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Candidate, ...]:
