@@ -17,21 +17,31 @@ from coranto.model.drafts import Cast
 from coranto.model.entity import Party
 from coranto.model.sentence import Sentence, Token
 
-SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
+HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
 """Types of which someone is all but always the recipient."""
+YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT"})
+"""Types whose recipient, if there is one, often stands within what is agreed or given up."""
 DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
 """Types that passives and nouns report without the one who acts."""
 CUSTODY = frozenset({"COERCE", "SANCTION"})
 JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose object may be a deed: its doer is the one who is judged."""
+VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Types whose complement is an act that would concern someone."""
 ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
-STRIKING = frozenset({"ASSAULT"})
+"""Types that someone may answer by refusing."""
+ANSWERING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+SHARING = frozenset({"ACCUSE", "ASSAULT", "REQUEST", "THREATEN"})
+STRIKING = frozenset({"ASSAULT", "COERCE"}) | YIELDING
+"""Types that are done to a land where no one in it is named."""
 LANDS = frozenset({"place", "state"})
+NOBODY = frozenset({"place", "document", "outlet"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+EACH = frozenset({"other", "another"})
 PLACED = frozenset({"in", "at", "inside"})
 WITHIN = ("poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "appos", "acl", "conj")
 """Relations by which the owner of an object, or the doer of a deed, hangs below it."""
-NOBODY = frozenset({"place", "document", "outlet"})
-DEPTH = 5
+DEPTH = 7
 NEAR = 2
 """Sentences between a deed and another telling of it, at most."""
 STEM = 5
@@ -74,7 +84,7 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
         if not candidate.actors and candidate.type in DONE:
             done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), ACTOR_RULES))
     for number, candidate in enumerate(done):
-        if not candidate.recipients and candidate.type in SUFFERED and not candidate.predicate.entry.symmetric:
+        if not candidate.recipients and candidate.type in HOSTILE | YIELDING and not _is_mutual(candidate):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
     return tuple(done)
 
@@ -103,6 +113,8 @@ def _blame_doers(scene: _Scene) -> tuple[Party, ...]:
 def _find_owners(scene: _Scene) -> tuple[Party, ...]:
     """`rejected the proposals of the mediators sent by Chile`: whose the thing is, however deep it stands."""
     candidate = scene.candidate
+    if candidate.type not in HOSTILE:
+        return ()
     own = _list_ids(candidate.actors)
     for token in _walk(candidate.sentence, _list_arguments(candidate)):
         found = scene.cast.find(candidate.sentence.number, token.i)
@@ -179,8 +191,101 @@ def _find_land(scene: _Scene) -> tuple[Party, ...]:
     return ()
 
 
-ACTOR_RULES: tuple[_Rule, ...] = (_find_keeper, _share_doer, _find_same_doer)
-RECIPIENT_RULES: tuple[_Rule, ...] = (_blame_doers, _find_owners, _answer_asker, _find_land)
+def _find_affected(scene: _Scene) -> tuple[Party, ...]:
+    """`refused to lift the ban on Chile`, `threatened to close the border with Peru`: whom the act would concern."""
+    candidate = scene.candidate
+    if candidate.type not in VERBAL or candidate.predicate.entry.pos != "v":
+        return ()
+    sentence = candidate.sentence
+    own = _list_ids(candidate.actors)
+    for token in _walk_content(sentence, candidate.predicate.head):
+        found = scene.cast.find(sentence.number, token.i)
+        if (
+            found is not None
+            and found.id not in own
+            and (found.kind not in NOBODY or (found.kind == "place" and found.country))
+        ):
+            return find_parties(sentence, sentence.conjuncts_of(token.i), scene.cast)
+    return ()
+
+
+def _walk_content(sentence: Sentence, head: int) -> Iterator[Token]:
+    """What hangs below the verb's complement: its objects, prepositions and what they govern, the nearest first."""
+    carriers = (head, *(t.i for t in sentence.children_of(head, "acomp")))
+    level = [t for c in carriers for t in sentence.children_of(c, "xcomp", "ccomp", "prep", "dobj")]
+    for _ in range(DEPTH + 1):
+        yield from level
+        level = [
+            child
+            for token in level
+            for child in sentence.children_of(token.i, *WITHIN, "dobj", "xcomp", "pcomp", "dative")
+        ]
+
+
+def _answer_doer(scene: _Scene) -> tuple[Party, ...]:
+    """`X mocked Y, and Y demanded an apology`: who did something to the one who now accuses, asks or threatens."""
+    candidate = scene.candidate
+    if candidate.type not in ANSWERING:
+        return ()
+    own = _list_ids(candidate.actors)
+    for other in scene.before:
+        if candidate.sentence.number - other.sentence.number > NEAR:
+            break
+        if own & _list_ids(other.recipients) and other.actors:
+            return other.actors
+    return ()
+
+
+def _share_victim(scene: _Scene) -> tuple[Party, ...]:
+    """`opened fire and wounded two protesters`: whom the other hostile deed of the sentence meets."""
+    candidate = scene.candidate
+    own = _list_ids(candidate.actors)
+    for other in scene.beside if candidate.type in SHARING else ():
+        if other.type in HOSTILE and other.recipients and own & _list_ids(other.actors):
+            return other.recipients
+    return ()
+
+
+def _find_addressee(scene: _Scene) -> tuple[Party, ...]:
+    """`at the request of X, Y sent aid`, `Y, under pressure from X`, `Y received the subpoena`: who was asked."""
+    candidate = scene.candidate
+    sentence, predicate = candidate.sentence, candidate.predicate
+    if candidate.type not in ASKING or predicate.entry.pos != "n":
+        return ()
+    token = sentence.tokens[predicate.head]
+    governor = sentence.tokens[token.head]
+    if governor.pos == "ADP":
+        if governor.lower not in {"at", "under"}:
+            return ()
+        governor = sentence.tokens[governor.head]
+    if governor.pos in {"VERB", "AUX"}:
+        return find_parties(sentence, find_slot(sentence, governor.i, "subj"), scene.cast)
+    return find_parties(sentence, (governor.i,), scene.cast) if token.dep == "pobj" else ()
+
+
+def _find_told_doer(scene: _Scene) -> tuple[Party, ...]:
+    """`condemned the attack`: the deed that the article told last of the kind is meant, and who did it."""
+    candidate = scene.candidate
+    head = candidate.predicate.head
+    pointing = any(t.lower in POINTING for t in candidate.sentence.children_of(head, "det"))
+    if candidate.predicate.entry.pos == "n" and pointing and candidate.type != "PROTEST":
+        for other in scene.before:
+            if other.type == candidate.type and other.actors:
+                return other.actors
+    return ()
+
+
+ACTOR_RULES: tuple[_Rule, ...] = (_find_keeper, _share_doer, _find_same_doer, _find_told_doer)
+RECIPIENT_RULES: tuple[_Rule, ...] = (
+    _blame_doers,
+    _find_owners,
+    _answer_asker,
+    _find_addressee,
+    _find_affected,
+    _find_land,
+    _answer_doer,
+    _share_victim,
+)
 
 
 def _list_arguments(candidate: Candidate) -> list[int]:
@@ -198,6 +303,12 @@ def _walk(sentence: Sentence, heads: Iterable[int]) -> Iterator[Token]:
     for _ in range(DEPTH):
         yield from level
         level = [child for token in level for child in sentence.children_of(token.i, *WITHIN)]
+
+
+def _is_mutual(candidate: Candidate) -> bool:
+    """Whether those who act do it to each other."""
+    tokens = candidate.sentence.tokens
+    return candidate.predicate.entry.symmetric or any(tokens[i].lower in EACH for i in candidate.predicate.recipients)
 
 
 def _share_root(one: Candidate, other: Candidate) -> bool:

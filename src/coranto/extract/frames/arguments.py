@@ -25,6 +25,7 @@ MEANS = frozenset(
     "strike lawsuit complaint motion proposal deal agreement pact treaty policy plan video".split()
 )
 """Nouns before a participle whose maker is the one who acts (`issued a letter urging`, `an operation targeting`)."""
+UNDERGOING = frozenset({"have", "get", "see", "want", "find", "keep", "leave"})
 DEPTH = 6
 
 
@@ -35,11 +36,18 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return True
     if token.tag != "VBN":
         return False
-    if token.dep in {"acl", "amod"} or any(sentence.children_of(verb, "agent")):
+    if token.dep in {"acl", "amod"} or any(sentence.children_of(verb, "agent")) or is_undergone(sentence, token):
         return True
     if token.dep == "conj" and not any(sentence.children_of(verb, "nsubj", "aux")):
         return is_passive(sentence, token.head)
     return False
+
+
+def is_undergone(sentence: Sentence, token: Token) -> bool:
+    """`had its embassy burnt`, `saw three men arrested`: a participle whose subject undergoes it."""
+    if token.dep != "ccomp" or sentence.tokens[token.head].lemma not in UNDERGOING:
+        return False
+    return not any(sentence.children_of(token.i, "aux")) and any(sentence.children_of(token.i, "nsubj"))
 
 
 def find_slot(sentence: Sentence, head: int, slot: str) -> tuple[int, ...]:
@@ -118,6 +126,7 @@ def find_object(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...
     token = sentence.tokens[verb]
     if is_passive(sentence, verb):
         own = [_find_antecedent(sentence, t) for t in sentence.children_of(verb, "nsubjpass")]
+        own = own or [t.i for t in sentence.children_of(verb, "nsubj")]
         if own:
             return tuple(own)
         if token.dep in {"acl", "amod"}:
