@@ -1,4 +1,4 @@
-"""PLOVER's own gold records: `python -m bench.plover DATA [--errors N]`.
+"""PLOVER's own gold records: `python -m bench.plover DATA [--half even|odd] [--errors N]`.
 
 DATA is `PLOVER_GSR_CAMEO.txt` (JSON, 322 records). Each text is read as an article, set from its markup, so that the
 marked words have their places. Its labels are of an older draft; they are read as the manual of 2021 has them:
@@ -12,6 +12,8 @@ cooperation or aid that lies in the future is AGREE, and a withdrawal or release
 - `country_*`: by country alone. Where the gold gives no sector, any will do; religion and ethnicity behind a sector
   are no part of PLOVER's, and three mistyped country codes are put right.
 - `type_*`, `actor_*`, `target_*` count the errors by cause.
+
+`--half` takes every second record (even: the first, third, ...): the rules were looked at on the even half alone.
 """
 
 from __future__ import annotations
@@ -208,11 +210,15 @@ def bench(arguments: list[str]) -> None:
     """Print the figures and the errors by cause."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="PLOVER_GSR_CAMEO.txt")
+    parser.add_argument("--half", choices=("even", "odd"), help="only every second record")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N records with an error")
     options = parser.parse_args(arguments)
     tally: Counter[str] = Counter()
     shown = []
-    for record in load_records(options.data):
+    records = load_records(options.data)
+    if options.half:
+        records = records[0 if options.half == "even" else 1 :: 2]
+    for record in records:
         errors = score_record(record, read_record(record), tally)
         if errors:
             shown.append(f"{record.id} {' '.join(errors)} {record.text}")
