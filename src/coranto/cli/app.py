@@ -16,6 +16,7 @@ from coranto.cli import (
     doctor,
     entities,
     events,
+    explain,
     export,
     failures,
     import_actors,
@@ -36,7 +37,7 @@ VERBS: dict[str, dict[str, Callable[..., None] | dict[str, Callable[..., None]]]
     "Say who is who": {"entities": {**entities.SUBVERBS, "link": link_entities.link, "unlink": link_entities.unlink}},
     "Look into the record": {"events": events.events, "show": show.show, "search": search.search},
     "Hand it on": {"report": report.report, "export": export.export},
-    "Mend": {"doctor": doctor.doctor},
+    "Mend": {"explain": explain.explain, "doctor": doctor.doctor},
 }
 ABOUT = {
     "import": "Import what is known beforehand: `actors`, registers of people and bodies.",
@@ -60,6 +61,7 @@ coranto search '"cease fire" harbour*'       articles with a phrase, and a word 
 coranto report -o record.html                one page to read in a browser
 coranto export jsonl -o record.jsonl         the whole record, one article a line
 coranto import actors people.tsv             people and bodies that are known, with their identifiers
+coranto explain "Peru expelled two envoys."   why a sentence is coded so, down to the lexicon's line
 coranto doctor                               what is wrong with this installation, and how to mend it"""
 STATUS = """\
 0    all well

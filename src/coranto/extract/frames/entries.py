@@ -79,11 +79,18 @@ def _governs(entry: Entry, word: str) -> bool:
 
 def _find_hits(sentence: Sentence, token: Token, constraint: Constraint) -> list[int]:
     """The heads of the constraint's slot that have one of its lemmas."""
+    heads = list_fillers(sentence, token, constraint.slot)
     if constraint.slot in MODIFIERS:
-        near = sentence.children_of(token.i, *MODIFIERS[constraint.slot])
+        near = (sentence.tokens[i] for i in heads)
         return [t.i for t in near if t.lemma in constraint.lemmas or t.lower in constraint.lemmas]
-    heads = find_slot(sentence, token.i, constraint.slot)
     return [i for i in heads if _has_lemma(sentence, i, constraint.lemmas)]
+
+
+def list_fillers(sentence: Sentence, token: Token, slot: str) -> list[int]:
+    """The heads of what stands in a slot that a constraint may name."""
+    if slot in MODIFIERS:
+        return [t.i for t in sentence.children_of(token.i, *MODIFIERS[slot])]
+    return list(find_slot(sentence, token.i, slot))
 
 
 def find_word(sentence: Sentence, token: Token, word: str) -> int | None:

@@ -170,7 +170,7 @@ def _settle(sentence: Sentence, candidates: list[Predicate], lexicon: Lexicon) -
             if content:
                 by_head[p.head] = _take_content(by_head[p.head], content)
     for token in sentence.tokens:
-        control = _find_control(sentence, token, lexicon) if is_verb(token) else None
+        control = find_control(sentence, token, lexicon) if is_verb(token) else None
         if control is not None and (token.i not in by_head or control.type is None):
             _apply_control(sentence, token, control, by_head)
     _merge_carriers(sentence, by_head, gone)
@@ -186,7 +186,7 @@ def _fit_light_verb(sentence: Sentence, noun: Predicate, lexicon: Lexicon) -> Pr
     """Let the verb that carries the noun say who acts: `suffered an attack` turns the roles round."""
     if noun.light is None:
         return noun
-    light = _find_light(sentence, sentence.tokens[noun.light], lexicon)
+    light = find_light(sentence, sentence.tokens[noun.light], lexicon)
     subjects = find_slot(sentence, noun.light, "subj")
     if light is None:
         own = tuple(tuple(s for s in slots if s != "subj") for slots in noun.entry.actor)
@@ -198,14 +198,16 @@ def _fit_light_verb(sentence: Sentence, noun: Predicate, lexicon: Lexicon) -> Pr
     return replace(noun, effects=effects)
 
 
-def _find_light(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Light | None:
+def find_light(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Light | None:
+    """The line of light.tsv that holds at the verb, the one with most words first."""
     for light in lexicon.light.get(verb.lemma, ()):
         if all(find_word(sentence, verb, word) is not None for word in light.words):
             return light
     return None
 
 
-def _find_control(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Control | None:
+def find_control(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Control | None:
+    """The line of control.tsv that holds at the verb, the one with most words first."""
     for control in lexicon.control.get(verb.lemma, ()):
         if all(find_word(sentence, verb, word) is not None for word in control.words):
             return control
