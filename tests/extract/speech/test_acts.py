@@ -52,3 +52,14 @@ def test_critics_accuse_whatever_they_say():
 
 def test_without_content_the_cue_alone_counts():
     assert refine_act("state", "say", []) == "state"
+
+
+def test_what_is_described_as_false_is_denied():
+    assert refine_act("state", "describe", content("the report as “fictional”")) == "deny"
+
+
+@pytest.mark.parametrize(
+    ("words", "act"), [("“Yes.”", "confirm"), ("“No, never,”", "deny"), ("“No ship sank,”", "state")]
+)
+def test_a_bare_answer_confirms_or_denies(words, act):
+    assert refine_act("state", "reply", content(words)) == act

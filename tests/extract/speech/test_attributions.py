@@ -202,3 +202,8 @@ def test_spans_are_the_articles_words_and_parents_exist(noise: str, cue: str) ->
 def test_no_sentence_gives_no_attribution() -> None:
     assert find_attributions(()) == ()
     assert find_attributions(parse("Rain.")) == ()
+
+
+def test_the_act_is_read_from_the_quotation_that_a_cue_was_given() -> None:
+    drafts = find("Asked whether he had sold it, Lind replied: “No.”")
+    assert [draft.act for draft in drafts] == ["ask", "deny"]

@@ -64,3 +64,20 @@ def test_content_cue_and_source_share_no_word():
         for found in find(text):
             named = [*found.cue, *(p.span for p in found.source)]
             assert not any(a.overlaps(b) for a in found.content for b in named)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norland insisted that the envoy leave the country.", "demand"),
+        ("The board suggested that the plant be closed.", "demand"),
+        ("Norland insisted that the envoy had left the country.", "claim"),
+    ],
+)
+def test_a_bare_verb_after_the_cue_is_a_demand(text: str, act: str) -> None:
+    assert [c.act for c in find_reported(parse(text)[0])] == [act]
+
+
+def test_what_leads_to_a_cue_is_not_what_it_tells() -> None:
+    [asked, replied] = find_reported(parse("Asked whether he had sold it, Lind replied: “No.”")[0])
+    assert (asked.content[0].text, replied.content) == ("whether he had sold it", ())

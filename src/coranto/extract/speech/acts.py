@@ -31,7 +31,7 @@ KIND = compile_lowered(
 """Words of praise: what is called so is not blamed."""
 FALSE = compile_lowered(
     r"\bas\W+(?:\w+\W+){0,2}?(?:false|untrue|baseless|groundless|unfounded|nonsense|fabricat\w+|lies?|rumou?rs?|fiction"
-    r"|propaganda|fake\s+news|speculation|hoax|inaccurate|misleading)\b",
+    r"|fictional|made\s+up|propaganda|fake\s+news|speculation|hoax|inaccurate|misleading)\b",
 )
 """`Denounced the report as false`: that is a denial of it."""
 HOSTILE: frozenset[Act] = frozenset({"accuse"})
@@ -64,7 +64,7 @@ def refine_act(act: Act, lemma: str, content: Sequence[Span], source: str = "") 
     words = lower_letters(" ".join(span.text for span in content)[:READ])
     if act == "accuse" and lemma in NAMING and KIND.search(words):
         return "claim"
-    if act == "accuse" and FALSE.search(words):
+    if (act == "accuse" or lemma in DESCRIBING) and FALSE.search(words):
         return "deny"
     allowed = _find_allowed(act, lemma)
     if allowed == frozenset():

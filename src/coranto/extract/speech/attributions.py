@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coranto.extract.speech.acts import refine_act
 from coranto.extract.speech.candidates import Candidate
 from coranto.extract.speech.headlines import find_headline, find_trailer
 from coranto.extract.speech.introductions import find_introductions
@@ -76,11 +77,19 @@ def _put_together(
     candidates = [c for sentence, seen in zip(sentences, found, strict=True) for c in _pass_on(sentence, seen)]
     candidates = [*turns, *(c for c in candidates if not turns or _may_stand_in_turn(c, turns))]
     candidates = attach_quotations(sentences, candidates, quotations)
-    kept = [c for c in candidates if c.content or c.silent]
+    kept = [_read_act(c) for c in candidates if c.content or c.silent]
     kept = sorted(_drop_doubles(kept), key=_place)
     parents = _find_parents(kept)
     text = sentences[0].found
     return tuple(_make_draft(c, parent, text, quotations) for c, parent in zip(kept, parents, strict=True))
+
+
+def _read_act(candidate: Candidate) -> Candidate:
+    """The act by the quotation that the cue was given, where it had no content of its own."""
+    if not candidate.unread or candidate.silent:
+        return candidate
+    named = candidate.source[0].span.text if candidate.source else ""
+    return replace(candidate, act=refine_act(candidate.act, candidate.unread, candidate.content, named))
 
 
 def _place(candidate: Candidate) -> tuple[int, int, str]:

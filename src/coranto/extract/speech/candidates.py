@@ -12,7 +12,10 @@ from coranto.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A cue with what could be found for it; `quotes` tells that it may introduce a quotation."""
+    """A cue with what could be found for it; `quotes` tells that it may introduce a quotation.
+
+    `unread` is the lemma of a cue whose act is still to be told from its content, which quotations may yet give it.
+    """
 
     sentence: int
     cue: tuple[Span, ...]
@@ -28,6 +31,7 @@ class Candidate:
     silent: bool = False
     about: tuple[Span, ...] = ()
     verbatim: bool = False
+    unread: str = ""
 
 
 def spans_of(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[Span, ...]:

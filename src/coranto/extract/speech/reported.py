@@ -11,12 +11,17 @@ from coranto.extract.speech.cues import CueHit, find_cues
 from coranto.extract.speech.relays import QUOTERS, find_relay
 from coranto.extract.speech.sources import find_marked, find_named, find_source
 from coranto.extract.speech.stances import read_stance
+from coranto.model.attribution import Act
 from coranto.model.drafts import Phrase
 from coranto.model.sentence import Sentence
 from coranto.model.span import Range, Span
 
 PUNCTUATION = frozenset({",", "-", "–", "—", "--", "(", ")", '"', "”", "“", "''", "``", ";"})
 END = frozenset({".", "!", "?", '"', "”", "''", ")"})
+MANDATIVE = frozenset({"insist", "suggest", "propose", "recommend", "urge"})
+SINGULAR = frozenset({"NN", "NNP"})
+LEADING = frozenset({"advcl", "prep", "advmod", "npadvmod"})
+"""What stands before a cue and is not what it tells (`Asked why, she said ...`)."""
 WEAKEST, WEAKEST_NOUN, WEAKEST_CLAUSE = 0.35, 0.2, 0.1
 """Uses rarer than this are told apart by nothing but guessing, and are left out; nouns
 with a source, or with a clause of what is told, may be weaker."""
@@ -44,7 +49,7 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
             source=find_named(sentence, source),
             content=content,
             act=refine_act(
-                hit.find_act(frame),
+                _find_act(hit, frame),
                 hit.cue.lemma,
                 _leave_out(hit, hits, content),
                 "" if source is None else source.span.text,
@@ -55,7 +60,21 @@ def find_reported(sentence: Sentence) -> Iterator[Candidate]:
             addressee=find_addressee(hit),
             relay=find_relay(hit, source),
             quotes=hit.takes("quote") and not hit.passive,
+            unread="" if content else hit.cue.lemma,
         )
+
+
+def _find_act(hit: CueHit, frame: str) -> Act:
+    """The cue's act; `insisted that she leave`, where `leave` stands bare, demands it."""
+    sentence = hit.sentence
+    if frame == "that" and hit.cue.lemma in MANDATIVE and not hit.negated:
+        for clause in sentence.children_of(hit.head, "ccomp"):
+            subject = next(sentence.children_of(clause.i, "nsubj", "nsubjpass"), None)
+            finite = next(sentence.children_of(clause.i, "aux", "auxpass"), clause)
+            lone = subject is not None and subject.tag in SINGULAR
+            if subject is not None and (finite.tag == "VB" or (finite.tag == "VBP" and lone)):
+                return "demand"
+    return hit.find_act(frame)
 
 
 def _leave_out(hit: CueHit, hits: Sequence[CueHit], content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -97,6 +116,13 @@ def _find_cue_spans(hit: CueHit, frame: str) -> tuple[Span, ...]:
     return spans_of(hit.sentence, tuple(sorted(words)))
 
 
+def _is_led(sentence: Sentence, verb: int, before: Range) -> bool:
+    """Whether all that stands before a cue qualifies it: `Asked why, she said ...`."""
+    leads = [sentence.subtree(k.i) for k in sentence.children_of(verb) if k.dep in LEADING and k.i < before.last]
+    rest = (t for t in sentence.tokens[before.first : before.last] if t.pos != "PUNCT")
+    return bool(leads) and all(any(t.i in range(*lead) for lead in leads) for t in rest)
+
+
 def _find_parenthetical(hit: CueHit, source: Phrase | None) -> tuple[Span, ...]:
     """`Taxes, she said, would rise` and `Taxes would rise, she said`, where the parse gives the cue no clause."""
     if (
@@ -123,6 +149,8 @@ def _find_parenthetical(hit: CueHit, source: Phrase | None) -> tuple[Span, ...]:
     if clause is None:
         clause = Range(0, len(tokens))
     outside = set(range(first, last))
+    if _is_led(sentence, hit.head, Range(clause.first, first)):
+        clause = Range(last, clause.last)
     ending = all(t.text in END for t in tokens[last:])
     if not ending and (last >= len(tokens) or tokens[last].text not in PUNCTUATION):
         return pieces_of(sentence, Range(clause.first, first), outside)
