@@ -21,6 +21,7 @@ from coranto.model.article import Article
 from coranto.model.reading import Reading
 from coranto.model.sentence import Sentence
 from coranto.parse.sentences import parse_blocks
+from coranto.pipeline import read_article
 
 SCORE = Path("../shared/score")
 
@@ -54,6 +55,11 @@ def parse_article(article: Article) -> tuple[Sentence, ...]:
     furniture = find_furniture(article.text, article.title)
     blocks = build_blocks(article.text, furniture, find_repairs(article.text, furniture))
     return parse_blocks(blocks, article.text)
+
+
+def read_english(article: Article) -> Reading:
+    """The reading of a text that is known to be English, short as it may be."""
+    return read_article(article.model_copy(update={"language": "en"}))
 
 
 def make_parser(doc: str | None, data: str = "the data set, as its scorer takes it") -> argparse.ArgumentParser:

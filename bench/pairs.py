@@ -24,12 +24,12 @@ from bench.common import (
     make_parser,
     prepare_articles,
     print_figures,
+    read_english,
     read_figures,
     run_bench,
     run_scorer,
     write_readings,
 )
-from coranto.pipeline import read_article
 
 ALL_ERRORS = 1_000_000
 SIDES = {"source": "actors", "target": "recipients"}
@@ -86,7 +86,7 @@ def bench(arguments: list[str]) -> None:
         folder = Path(name)
         data = choose_part(options.data, options.part, folder) if options.part else options.data
         readings = options.readings or folder / "readings.jsonl"
-        write_readings(prepare_articles(script, data, folder), read_article, readings)
+        write_readings(prepare_articles(script, data, folder), read_english, readings)
         printed = run_scorer(script, "score", data, readings, "--errors", str(ALL_ERRORS)).splitlines()
         errors = [line for line in printed if line.startswith(("MISS ", "SPURIOUS "))]
         causes = count_causes(errors, readings)

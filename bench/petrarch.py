@@ -29,13 +29,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from bench.common import BenchError, print_figures, run_bench
+from bench.common import BenchError, print_figures, read_english, run_bench
 from coranto.extract.known import load_by_key
 from coranto.intake.articles import make_article
 from coranto.model.entity import Entity, Party, Sector
 from coranto.model.event import Event
 from coranto.model.reading import Reading
-from coranto.pipeline import read_article
 
 ROOTS: dict[str, frozenset[str]] = {
     "01": frozenset({"CONCEDE", "RETREAT"}),
@@ -207,7 +206,7 @@ def score_unit(unit: Unit, imagined: bool, tally: Counter[str]) -> list[str]:
     if not counted:
         return []
     text = unit.text if imagined else replace_lands(unit.text)
-    reading = read_article(make_article(text, source=unit.id))
+    reading = read_english(make_article(text, source=unit.id))
     by_id = {entity.id: entity for entity in reading.entities}
     wrong = []
     for triple in counted:

@@ -21,6 +21,8 @@ PARTITIVES = frozenset(
 
 SETTINGS = frozenset({"in", "near", "across", "inside"})
 PARTNERS = frozenset({"with", "alongside", "to"})
+TYING = frozenset({"of", "by", "from", "for", "with", "to", "among", "between"})
+"""Prepositions that tie a thing to those it belongs to."""
 CALLED = frozenset({"obj"})
 """Slots of the one who is met or called."""
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -108,10 +110,13 @@ def _may_suffer(entity: Entity) -> bool:
 
 def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
     """The tokens of the phrase that stand for entities: its head, what follows a partitive, its owner."""
-    if cast.find(sentence.number, head):
-        return [head]
+    entity = cast.find(sentence.number, head)
+    if entity is not None:
+        nations = _list_nations(sentence, head, cast) if entity.country is None else []
+        return nations if len(nations) > 1 else [head]
     token = sentence.tokens[head]
-    inner = [t.i for of in sentence.children_of(head, "prep") for t in sentence.children_of(of.i, "pobj")]
+    tied = [p for p in sentence.children_of(head, "prep") if p.lower in TYING or token.lemma in PARTITIVES]
+    inner = [t.i for of in tied for t in sentence.children_of(of.i, "pobj")]
     if token.lemma in PARTITIVES or token.pos in {"NUM", "SYM"}:
         spread = [i for first in inner[:1] for i in sentence.conjuncts_of(first)]
         return [found for i in spread for found in _find_bearers(sentence, i, cast)]
@@ -128,6 +133,14 @@ def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
         if known:
             return known
     return []
+
+
+def _list_nations(sentence: Sentence, head: int, cast: Cast) -> list[int]:
+    """`Peruvian and Chilean negotiators`: the words for the states that a group of no one country is of."""
+    near = [t.i for t in sentence.children_of(head, "amod", "compound", "nmod")]
+    spread = [i for first in near for i in sentence.conjuncts_of(first)]
+    found = {i: cast.find(sentence.number, i) for i in sorted(set(spread))}
+    return [i for i, entity in found.items() if entity is not None and entity.kind == "state"]
 
 
 def _is_someone(entity: Entity | None) -> bool:
