@@ -1,10 +1,12 @@
 """Sentences of our own, each for one predicate of the lexicon: what it is, who acts, upon whom."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from coranto.extract.frames import lexicon
 from coranto.extract.frames.predicates import find_predicates
 from tests.texts import parse
 
@@ -50,3 +52,24 @@ def check(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.sentence)
 def test_a_predicate_tells_who_does_what_to_whom(case: Case) -> None:
     check(case)
+
+
+def test_the_tutorial_adds_a_verb_as_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    tutorial = (Path(__file__).parents[2] / "docs" / "add_a_verb.md").read_text(encoding="utf-8")
+    written = dict(re.findall(r"printf '(.*?)\\n' >> (?:\S*/)?(\S+)", tutorial))
+    (line, name), (case, table) = written.items()
+    assert (name, table) == ("coerce.tsv", "verbs.tsv")
+    columns = "predicate pos mode contexts actor recipient also".split()
+    row = dict(zip(columns, line.split("\\t"), strict=True))
+    read = lexicon.read_tsv
+
+    def read_with_the_line(resource: str) -> list[dict[str, str]]:
+        others = [r for r in read(resource) if r.get("predicate", "").split(" ")[0] != row["predicate"]]
+        return [*others, row] if resource.endswith(f"/{name}") else others
+
+    monkeypatch.setattr(lexicon, "read_tsv", read_with_the_line)
+    lexicon.load_predicates.cache_clear()
+    try:
+        check(Case(*case.split("\\t")))
+    finally:
+        lexicon.load_predicates.cache_clear()
