@@ -19,6 +19,8 @@ from coranto.model.sentence import Sentence, Token
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
 """Types of which someone is all but always the recipient."""
+OWNED = HOSTILE | {"SUPPORT"}
+"""Types of which the owner of the object is the recipient."""
 YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 """Types whose recipient, if there is one, often stands within what is agreed or given up."""
 DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
@@ -84,7 +86,7 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
         if not candidate.actors and candidate.type in DONE:
             done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), ACTOR_RULES))
     for number, candidate in enumerate(done):
-        if not candidate.recipients and candidate.type in HOSTILE | YIELDING and not _is_mutual(candidate):
+        if not candidate.recipients and candidate.type in OWNED | YIELDING and not _is_mutual(candidate):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
     return tuple(done)
 
@@ -113,7 +115,7 @@ def _blame_doers(scene: _Scene) -> tuple[Party, ...]:
 def _find_owners(scene: _Scene) -> tuple[Party, ...]:
     """`rejected the proposals of the mediators sent by Chile`: whose the thing is, however deep it stands."""
     candidate = scene.candidate
-    if candidate.type not in HOSTILE:
+    if candidate.type not in OWNED:
         return ()
     own = _list_ids(candidate.actors)
     for token in _walk(candidate.sentence, _list_arguments(candidate)):
@@ -156,7 +158,7 @@ def _find_keeper(scene: _Scene) -> tuple[Party, ...]:
 def _share_doer(scene: _Scene) -> tuple[Party, ...]:
     """`died after gunmen stormed the post`: who does the like in the same sentence, or did the same deed before."""
     candidate = scene.candidate
-    for other in scene.beside:
+    for other in scene.beside if candidate.type != "ACCUSE" else ():
         if other.type == candidate.type and other.actors:
             return other.actors
     for other in scene.before:
@@ -293,7 +295,8 @@ def _list_arguments(candidate: Candidate) -> list[int]:
     predicate, sentence = candidate.predicate, candidate.sentence
     slots = [slot for alternative in predicate.entry.recipient for slot in alternative] or ["obj"]
     heads = [i for slot in slots for i in find_slot(sentence, predicate.head, slot)]
-    heads += [t.i for t in sentence.children_of(predicate.head, "dobj", "ccomp", "xcomp")]
+    with_means = candidate.type == "ASSAULT" and any(c.slot == "obj" for c in predicate.entry.constraints)
+    heads += [t.i for t in sentence.children_of(predicate.head, "ccomp", "xcomp", *(() if with_means else ("dobj",)))]
     return list(dict.fromkeys(i for i in heads if i != predicate.head))
 
 

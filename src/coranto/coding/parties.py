@@ -23,6 +23,7 @@ SETTINGS = frozenset({"in", "near", "across", "inside"})
 PARTNERS = frozenset({"with", "alongside", "to"})
 TYING = frozenset({"of", "by", "from", "for", "with", "to", "among", "between"})
 """Prepositions that tie a thing to those it belongs to."""
+HOMES = frozenset({"of", "from", "in"})
 CALLED = frozenset({"obj"})
 """Slots of the one who is met or called."""
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -113,7 +114,7 @@ def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
     entity = cast.find(sentence.number, head)
     if entity is not None:
         nations = _list_nations(sentence, head, cast) if entity.country is None else []
-        return nations if len(nations) > 1 else [head]
+        return nations if len(nations) > 1 else [head, *_list_homes(sentence, head, entity, cast)]
     token = sentence.tokens[head]
     tied = [p for p in sentence.children_of(head, "prep") if p.lower in TYING or token.lemma in PARTITIVES]
     inner = [t.i for of in tied for t in sentence.children_of(of.i, "pobj")]
@@ -141,6 +142,17 @@ def _list_nations(sentence: Sentence, head: int, cast: Cast) -> list[int]:
     spread = [i for first in near for i in sentence.conjuncts_of(first)]
     found = {i: cast.find(sentence.number, i) for i in sorted(set(spread))}
     return [i for i, entity in found.items() if entity is not None and entity.kind == "state"]
+
+
+def _list_homes(sentence: Sentence, head: int, entity: Entity, cast: Cast) -> list[int]:
+    """`the envoys of Peru, Chile and Cuba`: the states after the first, of which the group is too."""
+    if entity.kind not in {"unnamed", "group"}:
+        return []
+    homes = [
+        t for p in sentence.children_of(head, "prep") if p.lower in HOMES for t in sentence.children_of(p.i, "pobj")
+    ]
+    rest = [i for t in homes for i in sentence.conjuncts_of(t.i)[1:]]
+    return [i for i in rest if (found := cast.find(sentence.number, i)) is not None and found.kind == "state"]
 
 
 def _is_someone(entity: Entity | None) -> bool:
