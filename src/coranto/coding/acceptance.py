@@ -7,6 +7,7 @@ alone decide (`Candidate.strict`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
@@ -15,19 +16,30 @@ from coranto.coding.candidates import Candidate
 from coranto.coding.findings import Findings
 from coranto.model.entity import Party
 from coranto.model.sentence import Sentence, Token
-from coranto.resources import read_tsv
+from coranto.resources import read_tsv, read_yaml
 
+TOPICS = "codebook/topics.yaml"
 WEIGHTS = "codebook/acceptance.tsv"
-LEAST = 0.38
-"""The least chance at which a candidate is an event: about half of what F1 it reaches, which is where F1 is highest."""
+LEAST = 0.27
+"""The least chance at which a candidate is an event. Near half of the F1 that it leads to, F1 is highest."""
 RULES_ALONE = 0.65
 """How often an event that the rules alone find is right."""
+SHORT = 6
+"""Sentences below which a text does not show what it is about: what stands by the rules alone is an event there."""
 STEM = 5
 MODALS = frozenset("would could should must can may might will shall".split())
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PRONOUNS = frozenset({"PRON"})
+SHARES = (0.008, 0.016, 0.03, 0.05)
+"""Upper bounds of the share of an article's words that belong to a topic."""
 DENSITIES = (0.001, 0.06, 0.12, 0.2, 0.35)
 """Upper bounds of how many other candidates a sentence of the article has that stand by the rules alone."""
+
+
+@cache
+def load_topics() -> dict[str, frozenset[str]]:
+    """The lemmas of each topic."""
+    return {name: frozenset(words.split()) for name, words in read_yaml(TOPICS).items() if name != "source"}
 
 
 @cache
@@ -39,9 +51,13 @@ def load_weights() -> dict[str, float]:
 def judge_candidates(findings: Findings, candidates: Sequence[Candidate]) -> tuple[float, ...]:
     """The chance of each candidate of an article, in order of the text."""
     weights = load_weights()
+    alone = tuple(RULES_ALONE if candidate.strict else 0.0 for candidate in candidates)
     if not weights:
-        return tuple(RULES_ALONE if candidate.strict else 0.0 for candidate in candidates)
-    return tuple(_judge(features, weights) for features in describe_candidates(findings, candidates))
+        return alone
+    chances = tuple(_judge(features, weights) for features in describe_candidates(findings, candidates))
+    if len(findings.sentences) >= SHORT:
+        return chances
+    return tuple(max(chance, least) for chance, least in zip(chances, alone, strict=True))
 
 
 def _judge(features: Sequence[str], weights: dict[str, float]) -> float:
@@ -55,6 +71,7 @@ def describe_candidates(findings: Findings, candidates: Sequence[Candidate]) -> 
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence.number, []).append(candidate)
+    about = _describe_topics(findings)
     seen: set[tuple[str, ...]] = set()
     for candidate in candidates:
         others = len(strict) - candidate.strict
@@ -67,6 +84,8 @@ def describe_candidates(findings: Findings, candidates: Sequence[Candidate]) -> 
             f"density={sum(others / sentences > bound for bound in DENSITIES)}",
             f"beside={min(len(beside), 3)}",
             f"place={min(candidate.sentence.number // 4, 3)}",
+            *about,
+            *(f"{topic}/{candidate.type}" for topic in about[:1]),
         ]
         if any(c.type == candidate.type for c in beside):
             features.append("beside=same")
@@ -74,6 +93,17 @@ def describe_candidates(findings: Findings, candidates: Sequence[Candidate]) -> 
         features += [f"seen={mark[0]}/{candidate.predicate.entry.pos}" for mark in marks if mark in seen]
         seen.update(marks)
         yield tuple(features)
+
+
+def _describe_topics(findings: Findings) -> tuple[str, ...]:
+    """The topic that most words of the article belong to, then how many belong to each."""
+    topics = load_topics()
+    counts = Counter(token.lemma for sentence in findings.sentences for token in sentence.tokens)
+    words = max(counts.total(), 150)
+    shares = {name: sum(counts[word] for word in lemmas) / words for name, lemmas in topics.items()}
+    first = max(shares, key=lambda name: shares[name])
+    bins = (f"about={name}:{sum(share > bound for bound in SHARES)}" for name, share in shares.items())
+    return (f"about={first}", *bins)
 
 
 def _list_marks(candidate: Candidate) -> list[tuple[str, ...]]:
@@ -97,6 +127,10 @@ def _describe_predicate(candidate: Candidate) -> Iterator[str]:
         yield f"loose/{candidate.type}"
     if candidate.predicate.light is not None:
         yield "light"
+    if candidate.predicate.inside:
+        yield "inside"
+        yield f"inside={candidate.predicate.inside}"
+        yield f"inside/{candidate.facts.tense}"
     if candidate.predicate.content:
         yield "content"
     if candidate.strict:

@@ -239,8 +239,8 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def _rank(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    # Of equal weights the everyday phrases come first; the rest stay in the order of the files.
-    return tuple(sorted(entries, key=lambda entry: (-entry.weight, entry.type is not None)))
+    # Loose ones come last; of equal weights everyday phrases come first; the rest stay in the order of the files.
+    return tuple(sorted(entries, key=lambda entry: (entry.loose, -entry.weight, entry.type is not None)))
 
 
 def _load_light() -> dict[str, tuple[Light, ...]]:

@@ -81,7 +81,7 @@ def match_token(sentence: Sentence, token: Token, lexicon: Lexicon) -> Predicate
     """
     best: Predicate | None = None
     for entry in list_entries(token, lexicon):
-        if best is not None and entry.weight < best.entry.weight:
+        if best is not None and (entry.weight < best.entry.weight or entry.loose != best.entry.loose):
             break
         used = match_entry(sentence, token, entry)
         if used is None:
@@ -156,14 +156,15 @@ def _fill_slots(sentence: Sentence, head: int, slots: tuple[tuple[str, ...], ...
 def _settle(sentence: Sentence, candidates: list[Predicate], lexicon: Lexicon) -> Settled:
     """Fit light verbs, control verbs and contents together, so that one event has one predicate."""
     by_head = {p.head: p for p in candidates}
-    gone = dict.fromkeys((i for p in candidates for i in p.swallowed if i in by_head), SWALLOWED)
+    used = [(i, p) for p in candidates for i in p.swallowed if i in by_head]
+    gone = {i: SWALLOWED for i, p in used if by_head[i].entry.loose >= p.entry.loose}
     for p in candidates:
         if p.head in gone:
             continue
         if p.entry.pos == "n":
             by_head[p.head] = _fit_light_verb(sentence, p, lexicon)
     for p in list(by_head.values()):
-        if p.head not in gone and p.entry.type in VERBAL:
+        if p.head not in gone and p.entry.type in VERBAL and not p.entry.loose:
             content = _find_content(sentence, p, by_head)
             for inner in content:
                 by_head[inner.head] = replace(by_head[inner.head], inside=p.entry.type)
@@ -171,7 +172,8 @@ def _settle(sentence: Sentence, candidates: list[Predicate], lexicon: Lexicon) -
                 by_head[p.head] = _take_content(by_head[p.head], content)
     for token in sentence.tokens:
         control = find_control(sentence, token, lexicon) if is_verb(token) else None
-        if control is not None and (token.i not in by_head or control.type is None):
+        known = by_head.get(token.i)
+        if control is not None and (known is None or known.entry.loose or control.type is None):
             _apply_control(sentence, token, control, by_head)
     _merge_carriers(sentence, by_head, gone)
     for p in list(by_head.values()):
@@ -324,6 +326,9 @@ def _merge_carriers(sentence: Sentence, by_head: dict[int, Predicate], gone: dic
         token = sentence.tokens[head]
         verb = by_head.get(token.head)
         if verb is None or verb.head in gone or verb.entry.pos != "v" or verb.entry.type != noun.entry.type:
+            continue
+        if verb.entry.loose and not noun.entry.loose:
+            gone[verb.head] = CARRIED
             continue
         if token.dep in {"nsubj", "dobj"} or (token.dep == "pobj" and verb.entry.type == noun.entry.type):
             actors = tuple(i for i in verb.actors if i != head or token.lemma in DOERS) or noun.actors
