@@ -40,6 +40,7 @@ REACH = 14
 """Tokens after a cue within which its outlet is looked for."""
 MARKS = frozenset({'"', "“", "”", "''", "``"})
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+BODIES = frozenset({"ORG", "GPE", "NORP"})
 OFFICES = frozenset({"service", "ministry", "police", "agency"})
 SOURCES = frozenset({"person", "unnamed", "outlet", "document", "group"})
 
@@ -210,9 +211,11 @@ def _may_pass_on(sentence: Sentence, citation: _Citation, citer: Phrase) -> bool
     if citer.head.sentence != sentence.number:
         return True
     head = sentence.tokens[citer.head.token]
-    person = head.pos == "PRON" or head.label == "PERSON" or find_role(sentence, head.i) is not None
+    named = head.pos == "PROPN" and head.label not in BODIES
     office = any(sentence.tokens[i].lower in OFFICES for i in range(*sentence.tokens_in(citer.span)))
-    if not person or office or _is_carrier(sentence, citer):
+    if office or _is_carrier(sentence, citer):
+        return True
+    if not named and head.pos != "PRON" and find_role(sentence, head.i) is None:
         return True
     inside = sentence.tokens_in(citation.cited.span)
     return sentence.tokens[citation.verb].lemma in QUOTERS and any(
