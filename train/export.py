@@ -11,16 +11,20 @@ import hashlib
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 import yaml
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
-from model import Tagger
+from model import HEADS, WIDTH, Layer, Tagger
 
-INPUTS = ("ids", "mask", "first", "words", "features")
+INPUTS = ("ids", "first", "features")
+DOMAIN = "com.microsoft"
 LINKER = {
     "cue.weight": "cue.weight",
     "cue.bias": "cue.bias",
@@ -34,57 +38,84 @@ LINKER = {
 }
 
 
+class Attention(torch.autograd.Function):
+    """Attention as the one operator that ONNX Runtime has for it; a window goes alone, so there is no mask."""
+
+    @staticmethod
+    def forward(_context: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """All of shape (rows, pieces, width)."""
+        rows, pieces, _ = query.shape
+        parts = [states.view(rows, pieces, HEADS, WIDTH // HEADS).transpose(1, 2) for states in (query, key, value)]
+        return functional.scaled_dot_product_attention(*parts).transpose(1, 2).reshape(rows, pieces, WIDTH)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        """The operator of ONNX Runtime."""
+        made = graph.op(f"{DOMAIN}::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+        made.setType(query.type())
+        return made
+
+
 class Exported(nn.Module):
-    """The tagger with its inputs in a row, as ONNX wants them."""
+    """The tagger for one window, with query, key and value made by one product."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
+        self.joint = nn.ModuleList(join_products(layer) for layer in tagger.layers)
 
-    def forward(self, *given: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, first: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of tags and vectors of words."""
-        inputs = dict(zip(INPUTS, given, strict=True))
-        vectors = self.tagger.encode(inputs)
-        return self.tagger.score_tags(vectors, inputs["features"]), vectors
+        tagger = self.tagger
+        states, places = tagger.embed(ids, first, features)
+        for layer, joint in zip(tagger.layers, self.joint, strict=True):
+            states = layer.finish(states, Attention.apply(*joint(states).split(WIDTH, -1)))
+        vectors = states.gather(1, places)
+        return tagger.score_tags(vectors, features), vectors
+
+
+def join_products(layer: Layer) -> nn.Linear:
+    """The layer's maps to query, key and value as one."""
+    parts = (layer.query, layer.key, layer.value)
+    joint = nn.Linear(WIDTH, 3 * WIDTH)
+    joint.weight.data = torch.cat([part.weight.data for part in parts])
+    joint.bias.data = torch.cat([part.bias.data for part in parts])
+    return joint
 
 
 def average(files: list[Path]) -> Tagger:
     """The tagger whose weights are the mean of those in the files."""
-    packed = [torch.load(file) for file in files]
-    tagger = Tagger(packed[0]["features"])
-    weights = {name: torch.stack([p["weights"][name] for p in packed]).mean(0) for name in packed[0]["weights"]}
-    tagger.load_state_dict(weights)
+    packed = [torch.load(file)["weights"] for file in files]
+    tagger = Tagger()
+    tagger.load_state_dict({name: torch.stack([weights[name] for weights in packed]).mean(0) for name in packed[0]})
     return tagger.eval()
 
 
 def export(tagger: Tagger, folder: Path) -> None:
     """Write `attribution.onnx` and `attribution.npz`."""
-    rows, pieces, words = 2, 16, 10
+    pieces, words = 16, 10
     example = (
-        torch.randint(0, 30000, (rows, pieces)),
-        torch.ones(rows, pieces),
-        torch.randint(0, pieces, (rows, words)),
-        torch.ones(rows, words),
-        torch.zeros(len(tagger.features), rows, words, dtype=torch.long),
+        torch.randint(0, 30000, (1, pieces)),
+        torch.randint(0, pieces, (1, words)),
+        torch.zeros(len(tagger.features), 1, words, dtype=torch.long),
     )
     axes = {
-        "ids": {0: "rows", 1: "pieces"},
-        "mask": {0: "rows", 1: "pieces"},
-        "first": {0: "rows", 1: "words"},
-        "words": {0: "rows", 1: "words"},
-        "features": {1: "rows", 2: "words"},
-        "scores": {0: "rows", 1: "words"},
-        "vectors": {0: "rows", 1: "words"},
+        "ids": {1: "pieces"},
+        "first": {1: "words"},
+        "features": {2: "words"},
+        "scores": {1: "words"},
+        "vectors": {1: "words"},
     }
     with tempfile.TemporaryDirectory() as name:
         whole = Path(name) / "whole.onnx"
         torch.onnx.export(
             Exported(tagger).eval(), example, whole, dynamo=False, input_names=list(INPUTS),
-            output_names=["scores", "vectors"], dynamic_axes=axes, opset_version=17,
+            output_names=["scores", "vectors"], dynamic_axes=axes, opset_version=17, custom_opsets={DOMAIN: 1},
         )  # fmt: skip
         quantize_dynamic(
             whole, folder / "attribution.onnx", weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )  # fmt: skip
     weights = {name: values.numpy() for name, values in tagger.state_dict().items()}
     np.savez(folder / "attribution.npz", **{ours: weights[theirs] for ours, theirs in LINKER.items()})

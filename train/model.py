@@ -13,6 +13,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from rows import TYPES
+
 SIZES = {
     "pos": 20,
     "dep": 64,
@@ -26,6 +28,7 @@ SIZES = {
 """The features of a token, in the order of `coranto.tag.features.TokenFeatures`, and how many values each has."""
 PIECES, PLACES, WIDTH, HEADS, INNER, LAYERS = 30522, 512, 384, 12, 1536, 6
 SMALL, LINK = 32, 128
+EVENT = 192
 DISTANCES = 22
 NAMES = {
     "query": "attention.self.query",
@@ -40,7 +43,7 @@ NAMES = {
 
 
 class Layer(nn.Module):
-    """One layer of BERT, in plain operations that the exporter knows."""
+    """One layer of BERT."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,14 +60,50 @@ class Layer(nn.Module):
             return values.view(rows, pieces, HEADS, WIDTH // HEADS).transpose(1, 2)
 
         query, key, value = part(self.query(states)), part(self.key(states)), part(self.value(states))
-        if self.training:
-            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        else:
-            bias = (1 - mask.to(states.dtype)) * -1e4
-            seen = ((query @ key.transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias).softmax(-1) @ value
-        seen = seen.transpose(1, 2).reshape(rows, pieces, WIDTH)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        return self.finish(states, seen.transpose(1, 2).reshape(rows, pieces, WIDTH))
+
+    def finish(self, states: Tensor, seen: Tensor) -> Tensor:
+        """What follows attention: the first sum and norm, the wide map, the second."""
         states = self.norm(states + self.drop(self.out(seen)))
         return self.last(states + self.drop(self.narrow(functional.gelu(self.widen(states)))))
+
+
+class EventHead(nn.Module):
+    """Scores of a word's being the trigger of each type, of its parties, and of the type given the parties."""
+
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.frame = nn.Embedding(len(TYPES) + 1, SMALL)
+        self.mix = nn.Sequential(nn.Linear(WIDTH + SMALL * (features + 1), EVENT), nn.GELU(), nn.Dropout(0.1))
+        self.kind = nn.Linear(EVENT, len(TYPES) + 1)
+        self.trigger, self.party = nn.Linear(EVENT, LINK), nn.Linear(EVENT, 2 * LINK)
+        self.map = nn.Parameter(torch.randn(2, LINK, LINK) * 0.02)
+        self.distance = nn.Embedding(DISTANCES, 2)
+        nn.init.zeros_(self.distance.weight)
+        self.bias = nn.Parameter(torch.zeros(2))
+        self.settle = nn.Sequential(
+            nn.Linear(3 * EVENT, EVENT), nn.GELU(), nn.Dropout(0.2), nn.Linear(EVENT, len(TYPES) + 1)
+        )
+
+    def read(self, vectors: Tensor, shown: Sequence[Tensor], frames: Tensor) -> Tensor:
+        """Vectors of words (rows, words, `EVENT`) for what follows. `frames`: the lexicon's type of each word."""
+        return self.mix(torch.cat([vectors, *shown, self.frame(frames).to(vectors.dtype)], -1))
+
+    def score_parties(self, states: Tensor, triggers: Tensor, distances: Tensor) -> Tensor:
+        """Scores (2, triggers, words) that a word heads an actor, or a recipient, of a trigger of one window."""
+        return self.score_parties_at(states, triggers, states, distances)
+
+    def score_parties_at(self, states: Tensor, triggers: Tensor, phrases: Tensor, distances: Tensor) -> Tensor:
+        """The same for phrases, whose vectors are given. `distances` (triggers, phrases): `coranto.tag.links`."""
+        left = functional.gelu(self.trigger(states[triggers]))
+        right = functional.gelu(self.party(phrases)).view(-1, 2, LINK).transpose(0, 1)
+        near = self.distance(distances).permute(2, 0, 1)
+        return left @ self.map @ right.transpose(1, 2) + near + self.bias[:, None, None]
+
+    def score_type(self, trigger: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
+        """Scores (n, types + 1) from vectors (n, `EVENT`) of trigger, actor, recipient; zeros where there is none."""
+        return self.settle(torch.cat([trigger, actor, recipient], -1))
 
 
 class Tagger(nn.Module):
@@ -78,7 +117,8 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.told = nn.ModuleDict({name: nn.Embedding(SIZES[name], WIDTH) for name in self.features})
-        for table in self.told.values():
+        self.sides = nn.Embedding(3, WIDTH)
+        for table in (*self.told.values(), self.sides):
             nn.init.zeros_(table.weight)
         self.shown = nn.ModuleDict({name: nn.Embedding(SIZES[name], SMALL) for name in self.features})
         self.tag = nn.Sequential(
@@ -90,23 +130,37 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.distance.weight)
         self.bias = nn.Parameter(torch.zeros(2))
         self.drop = nn.Dropout(0.1)
+        self.events = EventHead(len(self.features))
 
     def encode(self, inputs: Mapping[str, Tensor]) -> Tensor:
-        """Vectors of words (rows, words, width): those of their first pieces. Inputs: `coranto.tag.encoder`."""
-        pieces = inputs["ids"]
-        states = self.norm(self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.kind)
-        told = sum(self.told[name](inputs["features"][number]) for number, name in enumerate(self.features))
-        first = inputs["first"][..., None].expand(-1, -1, WIDTH)
-        states = self.drop(states.scatter_add(1, first, (told * inputs["words"][..., None]).to(states.dtype)))
-        mask = inputs["mask"].bool()[:, None, None, :]
+        """Vectors of words (rows, words, width): those of their first pieces. Inputs: `windows.make_inputs`."""
+        states, places = self.embed(inputs["ids"], inputs["first"], inputs["features"], inputs)
+        states, mask = self.drop(states), inputs["mask"].bool()[:, None, None, :]
         for layer in self.layers:
             states = layer(states, mask)
-        return states.gather(1, first)
+        return states.gather(1, places)
+
+    def embed(
+        self, pieces: Tensor, first: Tensor, features: Tensor, more: Mapping[str, Tensor] | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """The states that the layers begin with, features added at words' first pieces, and those pieces' places.
+
+        `more` has the mask of `words`, where there are several rows, and the `sides` that the encoder is told.
+        """
+        states = self.norm(self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.kind)
+        told = sum(self.told[name](features[number]) for number, name in enumerate(self.features))
+        if more is not None:
+            told = (told + self.sides(more["sides"])) * more["words"][..., None]
+        places = first[..., None].expand(-1, -1, WIDTH)
+        return states.scatter_add(1, places, told.to(states.dtype)), places
 
     def score_tags(self, vectors: Tensor, features: Tensor) -> Tensor:
         """Scores (rows, words, 9): outside, begin and inside of source, cue and content."""
-        shown = [self.shown[name](features[number]).to(vectors.dtype) for number, name in enumerate(self.features)]
-        return self.tag(torch.cat([vectors, *shown], -1))
+        return self.tag(torch.cat([vectors, *self.show(vectors, features)], -1))
+
+    def show(self, vectors: Tensor, features: Tensor) -> list[Tensor]:
+        """Small vectors of the features."""
+        return [self.shown[name](features[number]).to(vectors.dtype) for number, name in enumerate(self.features)]
 
     def score_links(self, vectors: Tensor, cues: Sequence[Tensor], spans: Sequence[Tensor], sides: Tensor) -> Tensor:
         """Scores (cues, spans) of one window. `sides`: (2, cues, spans): each span's role, its distance class."""

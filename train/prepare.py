@@ -11,7 +11,6 @@ import gzip
 import json
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,9 @@ from coranto.extract.speech.attributions import find_attributions
 from coranto.intake.articles import make_article
 from coranto.model.article import Article
 from coranto.model.sentence import Sentence
+from coranto.model.span import Span
 from coranto.pipeline import build_blocks, clean_article, parse_blocks
+from coranto.tag.features import find_covered
 from coranto.tag.windows import make_tokens
 
 ROLES = ("source", "cue", "content")
@@ -49,23 +50,15 @@ def read_marks(file: Path) -> Iterator[dict[str, list[Pair]]]:
                 yield marks
 
 
-def find_words(starts: Sequence[int], ends: Sequence[int], spans: Iterable[Pair]) -> list[int]:
-    """Numbers of the words that share a character with a span."""
-    found = set()
-    for first, last in spans:
-        number = max(0, bisect_right(starts, first) - 1)
-        while number < len(starts) and starts[number] < last:
-            if ends[number] > max(first, starts[number]):
-                found.add(number)
-            number += 1
-    return sorted(found)
-
-
 def make_row(article: Article, sentences: Sequence[Sentence], marks: Iterable[dict[str, list[Pair]]]) -> dict[str, Any]:
     """An article as a row."""
     words = [token for sentence in sentences for token in sentence.tokens]
-    starts, ends = [w.start for w in words], [w.end for w in words]
-    sayings = [{role: find_words(starts, ends, mark[role]) for role in ROLES} for mark in marks]
+    bounds = [(word.start, word.end) for word in words]
+    starts = [start for start, _ in bounds]
+    sayings = [
+        {role: find_covered(starts, bounds, [Span.of(article.text, *pair) for pair in mark[role]]) for role in ROLES}
+        for mark in marks
+    ]
     tokens = make_tokens(sentences, find_attributions(sentences))
     return {
         "id": article.source,

@@ -5,39 +5,98 @@ The figures to report come from `bench.attributions`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
+from coranto.tag.decoding import decode_tags, find_spans
+from coranto.tag.links import measure_distance
+from coranto.tag.windows import Window
+from losses import score_pair, score_parties
 from model import Tagger
-from windows import ROLES, Row, Window, cut_windows, make_inputs, measure_distance, part_runs
+from rows import ROLES, Row, part_runs
+from windows import Shown, cut_row, make_inputs
 
-CORE, AROUND, BATCH = 110, 40, 32
-NEVER = -1e9
+BATCH = 32
+SURE = 0.5
 Pair = tuple[int, int]
 
 
-def score_rows(tagger: Tagger, rows: Sequence[Row], kinds: list[int]) -> str:
+def score_rows(tagger: Tagger, rows: Sequence[Row]) -> str:
     """F1 of exact spans and of linked attributions: contents with a Jaccard of .5 and sources that share a word."""
     tagger.eval()
-    windows = sorted((w for row in rows for w in cut_windows(row, CORE, AROUND)), key=lambda w: w.last - w.first)
+    windows = sorted((w for row in rows for w in cut_row(row)), key=lambda w: len(w.window.pieces))
     found: dict[str, tuple[list[set[Pair]], list[tuple[set[int], set[int]]]]] = {
         row.name: ([set(), set(), set()], []) for row in rows
     }
     for start in range(0, len(windows), BATCH):
         batch = windows[start : start + BATCH]
-        inputs = make_inputs(batch, kinds)
+        inputs = make_inputs(batch)
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             vectors = tagger.encode(inputs)
             tags = tagger.score_tags(vectors, inputs["features"]).float().view(len(batch), -1, 3, 3).log_softmax(-1)
-        for number, window in enumerate(batch):
-            spans, sayings = read_window(tagger, vectors[number].float(), tags[number], window)
+        for number, one in enumerate(batch):
+            spans, sayings = read_window(tagger, vectors[number].float(), tags[number], one.window)
             for role in range(len(ROLES)):
-                found[window.row.name][0][role].update(spans[role])
-            found[window.row.name][1].extend(sayings)
+                found[one.row.name][0][role].update(spans[role])
+            found[one.row.name][1].extend(sayings)
     parts = [f"{name} {score_spans(rows, found, role):.4f}" for role, name in enumerate(ROLES)]
     return f"linked {score_links(rows, found):.4f} " + " ".join(parts)
+
+
+def score_events(tagger: Tagger, rows: Sequence[Row]) -> str:
+    """Triggers found with a type that is right, types of marked pairs and of marked triggers."""
+    tagger.eval()
+    tally: Counter[str] = Counter()
+    for row in rows:
+        for one in cut_marked(row):
+            inputs = make_inputs([one])
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                vectors = tagger.encode(inputs)
+                shown = tagger.show(vectors, inputs["features"])
+                states = tagger.events.read(vectors, shown, inputs["frames"]).float()[0]
+                tally += score_window(tagger, states, one)
+    found = 2 * tally["hits"] / max(1, tally["found"] + tally["events"])
+    pairs, marked = (tally[f"{kind}_right"] / max(1, tally[kind]) for kind in ("pairs", "marked"))
+    sides = [2 * tally[f"{s}_hits"] / max(1, tally[f"{s}_found"] + tally[f"{s}_told"]) for s in ("actor", "recipient")]
+    typed = f"triggers {found:.4f} pairs {pairs:.4f} of {tally['pairs']} marked {marked:.4f}"
+    return f"{typed} actors {sides[0]:.4f} recipients {sides[1]:.4f}"
+
+
+def cut_marked(row: Row) -> list[Shown]:
+    """A row's windows; the sides of a pair are marked."""
+    pair = row.pair
+    return [replace(one, marked=(pair.source, pair.target)) if pair else one for one in cut_row(row)]
+
+
+def score_window(tagger: Tagger, states: Tensor, one: Shown) -> Counter[str]:
+    """What is right in a window."""
+    tally: Counter[str] = Counter()
+    if one.row.pair:
+        best = int(score_pair(tagger, states, one.row.pair)[1:].argmax()) + 1
+        return Counter(pairs=1, pairs_right=int(best in one.row.pair.type))
+    window = one.window
+    kinds = tagger.events.kind(states).argmax(-1).tolist()
+    told = {e.trigger: e for e in one.row.events if window.first <= e.trigger < window.last}
+    for trigger, event in told.items():
+        best = int(tagger.events.kind(states)[trigger - window.first, 1:].argmax()) + 1
+        tally += Counter(marked=1, marked_right=int(best in event.type))
+        scores = score_parties(tagger, states, trigger - window.first).sigmoid()
+        for side, name, words in ((0, "actor", event.actors), (1, "recipient", event.recipients)):
+            ours = {int(w) + window.first for w in (scores[side] > SURE).nonzero()[:, 0]}
+            if event.whole:
+                tally += Counter({f"{name}_hits": len(ours & set(words)), f"{name}_found": len(ours)})
+                tally[f"{name}_told"] += len(words)
+    if one.row.every_event:
+        ours = {
+            w + window.first: k for w, k in enumerate(kinds) if k and window.first <= w + window.first < window.last
+        }
+        hits = sum(w in told and k in told[w].type for w, k in ours.items())
+        tally += Counter(found=len(ours), events=len(told), hits=hits)
+    return tally
 
 
 def score_spans(rows: Sequence[Row], found: dict[str, tuple[list[set[Pair]], list]], role: int) -> float:
@@ -70,10 +129,9 @@ def score_links(rows: Sequence[Row], found: dict[str, tuple[list, list[tuple[set
 def read_window(
     tagger: Tagger, vectors: Tensor, tags: Tensor, window: Window
 ) -> tuple[list[set[Pair]], list[tuple[set[int], set[int]]]]:
-    """The window's own spans a role, and its attributions as words of content and of source."""
-    spans = [find_spans(decode(tags[: window.last - window.first, role].tolist())) for role in range(3)]
-    own = [{s for s in found if window.begin <= s[0] + window.first < window.end} for found in spans]
-    shifted = [{(a + window.first, b + window.first) for a, b in found} for found in own]
+    """A window's spans a role, and its attributions as words of content and of source."""
+    spans = [find_spans(decode_tags(tags[: window.last - window.first, role].tolist())) for role in range(3)]
+    shifted = [{(a + window.first, b + window.first) for a, b in found} for found in spans]
     others = [(0, s) for s in spans[0]] + [(1, s) for s in spans[2]]
     if not spans[1] or not others:
         return shifted, []
@@ -90,29 +148,4 @@ def read_window(
         for cue in range(len(spans[1])):
             if (role == 1 and cue == best and chances[cue, number] > 0.3) or (role == 0 and chances[cue, number] > 0.5):
                 sayings[cue][1 - role].update(words)
-    return shifted, [s for s, cue in zip(sayings, spans[1], strict=True) if s[0] and cue in own[1]]
-
-
-def decode(scores: list[list[float]]) -> list[int]:
-    """The likeliest tags, none inside right after outside."""
-    states, steps = [scores[0][0], scores[0][1], NEVER], []
-    for outside, begin, inside in scores[1:]:
-        best, held = max(range(3), key=states.__getitem__), 1 if states[1] >= states[2] else 2
-        steps.append((best, best, held))
-        states = [states[best] + outside, states[best] + begin, states[held] + inside]
-    tags = [max(range(3), key=states.__getitem__)]
-    for step in reversed(steps):
-        tags.append(step[tags[-1]])
-    return tags[::-1]
-
-
-def find_spans(tags: Sequence[int]) -> list[Pair]:
-    """Runs that begin with a begin."""
-    spans, start = [], None
-    for number, tag in enumerate([*tags, 0]):
-        if start is not None and tag != 2:
-            spans.append((start, number))
-            start = None
-        if tag == 1:
-            start = number
-    return spans
+    return shifted, [s for s in sayings if s[0]]

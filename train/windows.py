@@ -1,158 +1,94 @@
-"""Rows of training as windows and batches. Borders are drawn anew each epoch, so that none is learned."""
+"""Rows as windows and batches. Borders are drawn anew each epoch, so that none is learned."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
-BEGIN, END, LONGEST = 101, 102, 512
-CORES, AROUND = (90, 130, 180), (0, 0, 20)
-"""Pieces of a window's own part and of what is shown around it, one drawn each epoch and article."""
-ROLES = ("source", "cue", "content")
-STEPS = (0, 1, 2, 3, 5, 8, 14, 25, 50)
-HELD_OUT = 8
-"""Every eighth article is held out where choices are made."""
+from coranto.tag.encoder import make_inputs as fill_inputs
+from coranto.tag.windows import LONGEST_WINDOW, Window, cut_windows
+from rows import ROLES, Row, Told
+
+LONGEST = (90, 130, 180)
+"""Pieces of a window, one drawn each epoch and article."""
+PAIRS_MARKED, EVENTS_MARKED = 0.7, 0.4
+"""Chances that the encoder is told the sides of a pair, and of one of a window's events."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """An article: pieces and features of its words, paragraphs, and attributions as numbers of words."""
-
-    name: str
-    pieces: list[list[int]]
-    features: list[list[int]]
-    paragraphs: list[list[int]]
-    sayings: list[dict[str, list[int]]]
-    tags: list[list[int]]
-
-
-@dataclass(frozen=True)
-class Window:
-    """Words `first` to `last` of a row; `begin` to `end` are its own."""
+class Shown:
+    """A window of a row; `marked`: words that the encoder is told are the actor's or the recipient's, of one event."""
 
     row: Row
-    first: int
-    last: int
-    begin: int
-    end: int
+    window: Window
+    marked: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    event: Told | None = None
 
 
-def read_rows(file: Path) -> list[Row]:
-    """The rows that `prepare.py` wrote."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        return [make_row(json.loads(line)) for line in lines]
+def mark_sides(one: Shown, draw: random.Random) -> Shown:
+    """Some windows with the sides of a pair, or of one event, marked."""
+    if one.row.pair:
+        pair = one.row.pair
+        return replace(one, marked=(pair.source, pair.target)) if draw.random() < PAIRS_MARKED else one
+    window = one.window
+    whole = [e for e in one.row.events if e.whole and window.first <= e.trigger < window.last]
+    if whole and draw.random() < EVENTS_MARKED:
+        event = draw.choice(whole)
+        return replace(one, marked=(event.actors, event.recipients), event=event)
+    return one
 
 
-def make_row(given: dict[str, Any]) -> Row:
-    """A row with the tags of each role: 0 outside, 1 begin, 2 inside."""
-    tags = [[0] * len(given["pieces"]) for _ in ROLES]
-    for saying in given["sayings"]:
-        for role, name in enumerate(ROLES):
-            before = None
-            for word in saying[name]:
-                if not tags[role][word] or name != "source":
-                    tags[role][word] = 2 if before == word - 1 else 1
-                before = word
-    return Row(given["id"], given["pieces"], given["features"], given["paragraphs"], given["sayings"], tags)
+def cut_row(row: Row, longest: int = LONGEST_WINDOW) -> list[Shown]:
+    """A row's windows."""
+    return [Shown(row, window) for window in cut_windows(row.tokens, longest)]
 
 
-def cut_windows(row: Row, core: int, around: int) -> list[Window]:
-    """Windows of whole paragraphs whose own parts cover the row."""
-    windows, group, length = [], [], 0
-    for first, last in [*row.paragraphs, [0, 0]]:
-        more = sum(len(p) for p in row.pieces[first:last])
-        if group and (length + more > core or last == 0):
-            windows.append(widen(row, group[0][0], group[-1][1], around))
-            group, length = [], 0
-        group.append((first, last))
-        length += more
-    return windows
-
-
-def widen(row: Row, begin: int, end: int, around: int) -> Window:
-    """A window with up to so many pieces to each side."""
-    first, room = begin, around
-    while first > 0 and len(row.pieces[first - 1]) <= room:
-        first -= 1
-        room -= len(row.pieces[first])
-    last, room = end, around
-    while last < len(row.pieces) and len(row.pieces[last]) <= room:
-        room -= len(row.pieces[last])
-        last += 1
-    return Window(row, first, last, begin, end)
-
-
-def draw_batches(rows: list[Row], size: int, draw: random.Random) -> list[list[Window]]:
+def draw_batches(rows: Sequence[Row], size: int, draw: random.Random) -> list[list[Shown]]:
     """An epoch: windows of like length together, all in random order."""
-    windows = [w for row in rows for w in cut_windows(row, draw.choice(CORES), draw.choice(AROUND))]
+    windows = [mark_sides(w, draw) for row in rows for w in cut_row(row, draw.choice(LONGEST))]
     draw.shuffle(windows)
     chunks = [windows[i : i + size * 20] for i in range(0, len(windows), size * 20)]
     for chunk in chunks:
-        chunk.sort(key=lambda w: w.last - w.first)
+        chunk.sort(key=lambda w: len(w.window.pieces))
     batches = [chunk[i : i + size] for chunk in chunks for i in range(0, len(chunk), size)]
     draw.shuffle(batches)
     return batches
 
 
-def make_inputs(windows: list[Window], kinds: list[int]) -> dict[str, Tensor]:
-    """The model's inputs and `tags` (rows, 3, words; -1 where there is no word). `kinds`: features by number."""
-    rows, words = len(windows), max(w.last - w.first for w in windows)
-    lines, places = zip(*(lay_pieces(w) for w in windows), strict=True)
-    width = max(map(len, lines))
+def make_inputs(shown: Sequence[Shown]) -> dict[str, Tensor]:
+    """A batch of the model's inputs (`coranto.tag.encoder`), `mask` of pieces and `words` among them.
+
+    Beside them `tags` (rows, 3, words), -1 where there is no word or none was marked, `frames` and `sides`.
+    """
+    given = [fill_inputs(s.row.tokens, s.window) for s in shown]
+    rows, pieces, words = len(shown), *(max(g[name].shape[1] for g in given) for name in ("ids", "first"))
     inputs = {
-        "ids": torch.zeros(rows, width, dtype=torch.long),
-        "mask": torch.zeros(rows, width),
+        "ids": torch.zeros(rows, pieces, dtype=torch.long),
+        "mask": torch.zeros(rows, pieces),
         "first": torch.zeros(rows, words, dtype=torch.long),
         "words": torch.zeros(rows, words),
-        "features": torch.zeros(len(kinds), rows, words, dtype=torch.long),
+        "features": torch.zeros(len(given[0]["features"]), rows, words, dtype=torch.long),
         "tags": torch.full((rows, len(ROLES), words), -1, dtype=torch.long),
+        "frames": torch.zeros(rows, words, dtype=torch.long),
+        "sides": torch.zeros(rows, words, dtype=torch.long),
     }
-    for number, window in enumerate(windows):
-        count = window.last - window.first
-        inputs["ids"][number, : len(lines[number])] = torch.tensor(lines[number])
-        inputs["mask"][number, : len(lines[number])] = 1
-        inputs["first"][number, :count] = torch.tensor(places[number])
+    for number, one in enumerate(shown):
+        part = slice(one.window.first, one.window.last)
+        count = one.window.last - one.window.first
+        inputs["mask"][number, : len(one.window.pieces)] = 1
         inputs["words"][number, :count] = 1
-        told = torch.tensor(window.row.features[window.first : window.last]).T
-        inputs["features"][:, number, :count] = told[kinds]
-        for role, tags in enumerate(window.row.tags):
-            inputs["tags"][number, role, :count] = torch.tensor(tags[window.first : window.last])
+        for name in ("ids", "first", "features"):
+            values = torch.from_numpy(given[number][name])
+            inputs[name][..., number, : values.shape[-1]] = values[..., 0, :]
+        for side, marked in enumerate(one.marked, 1):
+            shown_here = [w - one.window.first for w in marked if one.window.first <= w < one.window.last]
+            inputs["sides"][number, shown_here] = side
+        for role, tags in enumerate(one.row.tags):
+            inputs["tags"][number, role, :count] = torch.tensor(tags[part])
+        if one.row.frames:
+            inputs["frames"][number, :count] = torch.tensor(one.row.frames[part])
     return inputs
-
-
-def lay_pieces(window: Window) -> tuple[list[int], list[int]]:
-    """The window's pieces, paragraphs parted, and the place of each word's first."""
-    pieces, places = [BEGIN], []
-    for word in range(window.first, window.last):
-        if window.row.features[word][4] == 1 and word > window.first:
-            pieces.append(END)
-        places.append(min(len(pieces), LONGEST - 1))
-        pieces += window.row.pieces[word]
-    return [*pieces, END][:LONGEST], places
-
-
-def measure_distance(cue: tuple[int, int], span: tuple[int, int]) -> int:
-    """How far, and to which side, a span lies from a cue: the classes of `coranto.tag.links`."""
-    if span[1] <= cue[0]:
-        return sum(cue[0] - span[1] > step for step in STEPS)
-    if span[0] >= cue[1]:
-        return 10 + sum(span[0] - cue[1] > step for step in STEPS)
-    return 20
-
-
-def part_runs(words: list[int]) -> list[list[int]]:
-    """Numbers in a row together."""
-    runs: list[list[int]] = []
-    for word in words:
-        if runs and runs[-1][-1] == word - 1:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs

@@ -8,6 +8,7 @@ from coranto.errors import ModelError
 from coranto.extract.speech.attributions import find_attributions
 from coranto.tag import encoder
 from coranto.tag.encoder import check_files, find_files, load_encoder, make_inputs, read_card, score_windows
+from coranto.tag.features import TokenFeatures
 from coranto.tag.windows import cut_windows, make_tokens
 
 TEXT = "The harbour master said that the quay was closed. “It is not safe,” she told the Brevik Courier on Monday."
@@ -49,14 +50,14 @@ def test_a_missing_file_is_named(tmp_path):
         check_files(folder, read_card(folder))
 
 
-def test_inputs_hold_each_windows_pieces_and_words():
-    tokens, windows = make_parts()
-    inputs = make_inputs(tokens, windows)
-    rows, words = len(windows), max(w.last - w.first for w in windows)
-    assert inputs["ids"].shape == inputs["mask"].shape
-    assert inputs["first"].shape == (rows, words)
-    assert inputs["features"].shape == (8, rows, words)
-    assert inputs["mask"].sum() == sum(len(w.pieces) for w in windows)
+def test_inputs_hold_a_windows_pieces_words_and_features():
+    tokens, (window, *_) = make_parts()
+    inputs = make_inputs(tokens, window)
+    words = window.last - window.first
+    assert inputs["ids"].tolist() == [list(window.pieces)]
+    assert inputs["first"].tolist() == [list(window.places)]
+    assert inputs["features"].shape == (len(TokenFeatures._fields), 1, words)
+    assert inputs["features"][:, 0, 0].tolist() == list(tokens.features[window.first])
 
 
 def test_scores_are_logarithms_of_chances():

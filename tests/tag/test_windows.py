@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from coranto.tag.features import TokenFeatures
 from coranto.tag.pieces import BEGIN, END
-from coranto.tag.windows import AROUND, LONGEST, Tokens, cut_windows
+from coranto.tag.windows import LONGEST, LONGEST_WINDOW, Tokens, cut_windows
 
 
 def make_tokens(paragraphs: list[list[int]]) -> Tokens:
@@ -23,20 +23,19 @@ paragraphs = st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=18), min
 
 @given(paragraphs)
 @settings(max_examples=60, deadline=None)
-def test_the_own_parts_cover_every_token_once_in_order(given_paragraphs):
+def test_windows_hold_every_token_once_in_order(given_paragraphs):
     tokens = make_tokens(given_paragraphs)
     windows = cut_windows(tokens)
-    assert [n for w in windows for n in range(w.begin, w.end)] == list(range(len(tokens.pieces)))
+    assert [n for w in windows for n in range(w.first, w.last)] == list(range(len(tokens.pieces)))
 
 
 @given(paragraphs)
 @settings(max_examples=60, deadline=None)
-def test_a_window_shows_its_own_part_and_a_little_around(given_paragraphs):
+def test_a_window_of_several_paragraphs_stays_short(given_paragraphs):
     tokens = make_tokens(given_paragraphs)
     for window in cut_windows(tokens):
-        assert window.first <= window.begin < window.end <= window.last
-        assert sum(len(tokens.pieces[n]) for n in range(window.first, window.begin)) <= AROUND
-        assert sum(len(tokens.pieces[n]) for n in range(window.end, window.last)) <= AROUND
+        own = sum(len(tokens.pieces[n]) for n in range(window.first, window.last))
+        assert own <= LONGEST_WINDOW or (window.first, window.last) in tokens.paragraphs
         assert len(window.pieces) <= LONGEST
         assert window.pieces[0] == BEGIN
         assert len(window.places) == window.last - window.first

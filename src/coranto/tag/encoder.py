@@ -110,10 +110,14 @@ def check_files(folder: Path, card: Card) -> None:
 def _open_session(file: Path) -> InferenceSession:
     import onnxruntime
 
+    # the fused kernel takes many times as long as the two that it stands for
+    slow = ["SkipLayerNormFusion"]
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
+    )
 
 
 def score_windows(encoder: Encoder, tokens: Tokens, windows: Sequence[Window]) -> list[Scores]:
@@ -123,29 +127,22 @@ def score_windows(encoder: Encoder, tokens: Tokens, windows: Sequence[Window]) -
     """
     scores = []
     for window in windows:
-        tags, vectors = encoder.session.run(["scores", "vectors"], make_inputs(tokens, [window]))
+        tags, vectors = encoder.session.run(["scores", "vectors"], make_inputs(tokens, window))
         scores.append(Scores(_take_logarithms(tags[0]), vectors[0]))
     return scores
 
 
-def make_inputs(tokens: Tokens, windows: Sequence[Window]) -> dict[str, NDArray[np.int64] | Floats]:
-    """The model's inputs: pieces and their mask (windows, pieces), places of words (windows, tokens), features."""
-    rows, pieces = len(windows), max(len(w.pieces) for w in windows)
-    words = max(w.last - w.first for w in windows)
-    kinds = len(tokens.features[0])
-    ids = np.zeros((rows, pieces), dtype=np.int64)
-    mask = np.zeros((rows, pieces), dtype=np.float32)
-    first = np.zeros((rows, words), dtype=np.int64)
-    present = np.zeros((rows, words), dtype=np.float32)
-    features = np.zeros((kinds, rows, words), dtype=np.int64)
-    for row, window in enumerate(windows):
-        count = window.last - window.first
-        ids[row, : len(window.pieces)] = window.pieces
-        mask[row, : len(window.pieces)] = 1
-        first[row, :count] = window.places
-        present[row, :count] = 1
-        features[:, row, :count] = np.array(tokens.features[window.first : window.last]).T
-    return {"ids": ids, "mask": mask, "first": first, "words": present, "features": features}
+def make_inputs(tokens: Tokens, window: Window) -> dict[str, NDArray[np.int64]]:
+    """The model's inputs: `ids` (1, pieces), `first`, the places of words' first pieces (1, tokens), and `features`.
+
+    Features are of shape (kinds, 1, tokens), kinds in the order of `TokenFeatures`.
+    """
+    told = np.array(tokens.features[window.first : window.last], dtype=np.int64)
+    return {
+        "ids": np.array([window.pieces], dtype=np.int64),
+        "first": np.array([window.places], dtype=np.int64),
+        "features": told.T[:, np.newaxis, :],
+    }
 
 
 def _take_logarithms(scores: Floats) -> Floats:

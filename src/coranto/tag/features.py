@@ -80,14 +80,14 @@ def _find_views(sentences: Sequence[Sentence], ruled: Sequence[AttributionDraft]
         roles: tuple[Iterable[Span], ...] = ((p.span for p in draft.source), draft.cue, draft.content)
         for view, spans in zip(views, roles, strict=True):
             before = None
-            for number in _find_covered(starts, bounds, spans):
+            for number in find_covered(starts, bounds, spans):
                 view[number] = view[number] or (2 if before == number - 1 else 1)
                 before = number
     return views
 
 
-def _find_covered(starts: Sequence[int], bounds: Sequence[tuple[int, int]], spans: Iterable[Span]) -> list[int]:
-    """Numbers of the tokens that share a character with a span, in order."""
+def find_covered(starts: Sequence[int], bounds: Sequence[tuple[int, int]], spans: Iterable[Span]) -> list[int]:
+    """Numbers of the tokens that share a character with a span, in order. `bounds`: each token's start and end."""
     covered = set()
     for span in spans:
         number = max(0, bisect_right(starts, span.start) - 1)

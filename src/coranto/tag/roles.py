@@ -65,7 +65,7 @@ class Linked:
 
 
 def link_spans(encoder: Encoder, window: Window, scores: Scores) -> list[Linked]:
-    """The sayings whose cue lies in the window's own part."""
+    """The sayings of a window."""
     sources, cues, contents = (find_spans(decode_tags(scores.tags[:, role].tolist())) for role in range(3))
     by_source = score_links(encoder.linker, scores.vectors, cues, sources, SOURCE)
     by_content = score_links(encoder.linker, scores.vectors, cues, contents, CONTENT)
@@ -76,15 +76,11 @@ def link_spans(encoder: Encoder, window: Window, scores: Scores) -> list[Linked]
             taken[best].append((content, float(by_content[best, number])))
     linked = []
     for number, cue in enumerate(cues):
-        if taken[number] and _is_own(window, cue):
+        if taken[number]:
             said = tuple(sources[s] for s in np.flatnonzero(by_source[number] > SOURCE_LINK))
             sure = min([_rate_span(scores.tags[:, 2], c) * chance for c, chance in taken[number]])
             linked.append(_shift(window, Linked(tuple(c for c, _ in taken[number]), said, cue, sure)))
     return linked
-
-
-def _is_own(window: Window, span: Pair) -> bool:
-    return window.begin <= span[0] + window.first < window.end
 
 
 def _rate_span(scores: Floats, span: Pair) -> float:

@@ -1,4 +1,4 @@
-"""Windows: stretches of an article short enough for the encoder, each with some of what stands around it."""
+"""Windows: stretches of an article short enough for the encoder."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from coranto.model.sentence import Sentence
 from coranto.tag.features import TokenFeatures, find_features
 from coranto.tag.pieces import BEGIN, END, cut_word
 
-CORE = 200
-"""Pieces of the paragraphs that one window is for."""
-AROUND = 24
-"""Pieces shown to each side of them."""
+LONGEST_WINDOW = 130
+"""Pieces of a window of several paragraphs. Longer ones, or more shown around them, did worse on articles held out."""
 LONGEST_PARAGRAPH = 230
 LONGEST = 512
 
@@ -29,12 +27,10 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Tokens `first` to `last`, of which `begin` to `end` are the window's own; `places` are their first pieces."""
+    """Tokens `first` to `last`: their pieces, paragraphs parted, and the place of each token's first piece."""
 
     first: int
     last: int
-    begin: int
-    end: int
     pieces: tuple[int, ...]
     places: tuple[int, ...]
 
@@ -61,14 +57,14 @@ def _part_paragraphs(sentences: Sequence[Sentence], pieces: Sequence[Sequence[in
     return [*parts, (start, at)] if at > start else parts
 
 
-def cut_windows(tokens: Tokens) -> list[Window]:
-    """Windows whose own parts cover every token once, in order."""
+def cut_windows(tokens: Tokens, longest: int = LONGEST_WINDOW) -> list[Window]:
+    """Windows of whole paragraphs that hold every token once, in order. `longest` counts pieces."""
     windows = []
     group: list[tuple[int, int]] = []
     length = 0
     for first, last in tokens.paragraphs:
         more = sum(len(p) for p in tokens.pieces[first:last])
-        if group and length + more > CORE:
+        if group and length + more > longest:
             windows.append(_make_window(tokens, group[0][0], group[-1][1]))
             group, length = [], 0
         group.append((first, last))
@@ -78,15 +74,7 @@ def cut_windows(tokens: Tokens) -> list[Window]:
     return windows
 
 
-def _make_window(tokens: Tokens, begin: int, end: int) -> Window:
-    first, room = begin, AROUND
-    while first > 0 and len(tokens.pieces[first - 1]) <= room:
-        first -= 1
-        room -= len(tokens.pieces[first])
-    last, room = end, AROUND
-    while last < len(tokens.pieces) and len(tokens.pieces[last]) <= room:
-        room -= len(tokens.pieces[last])
-        last += 1
+def _make_window(tokens: Tokens, first: int, last: int) -> Window:
     pieces, places = [BEGIN], []
     for at in range(first, last):
         if tokens.features[at].begin == 1 and at > first:
@@ -94,4 +82,4 @@ def _make_window(tokens: Tokens, begin: int, end: int) -> Window:
         places.append(min(len(pieces), LONGEST - 1))
         pieces += tokens.pieces[at]
     pieces.append(END)
-    return Window(first, last, begin, end, tuple(pieces[:LONGEST]), tuple(places))
+    return Window(first, last, tuple(pieces[:LONGEST]), tuple(places))
