@@ -115,6 +115,14 @@ PLANS = [
     ("The army wants to attack the village.", "attack", ("positive", "possible", "future")),
     ("Chile awaits talks with Peru.", "talks", FUTURE),
 ]
+AVERTED = [
+    ("Peru took steps to avoid being expelled from the pact.", "expelled", ("positive", "possible", "future")),
+    ("Police closed the square to prevent a protest.", "protest", ("positive", "possible", "future")),
+    ("Police prevented rebels from attacking the village.", "attacking", NOT),
+    ("If Peru were to release the envoys, Chile would help.", "release", ("positive", "possible", "future")),
+    ("The senators are right to criticise the president.", "criticise", PRESENT),
+    ("The president is due to meet the envoy on Monday.", "meet", PLANNED),
+]
 ATTRIBUTED = [
     ("Britain allegedly expelled two diplomats.", "expelled", HEARD),
     ("The alleged attack on the village shocked Peru.", "attack", HEARD),
@@ -144,7 +152,7 @@ NOUNS = [
     ("The senator would not answer and insisted on a trial.", "insisted", PAST),
 ]
 CASES = [
-    *PLAIN, *NEGATED, *NOT_NEGATED, *MODAL, *CONDITIONAL, *PLANS, *ATTRIBUTED, *PERFORMED, *NOUNS,
+    *PLAIN, *NEGATED, *NOT_NEGATED, *MODAL, *CONDITIONAL, *PLANS, *AVERTED, *ATTRIBUTED, *PERFORMED, *NOUNS,
 ]  # fmt: skip
 
 
@@ -192,7 +200,7 @@ def read_heading(text):
     ("text", "word", "expected"),
     [
         ("Iran denied that it had tested a missile.", "tested", ("negative", "certain", "past")),
-        ("Iran denied reports that its troops had killed ten villagers.", "killed", ("negative", "probable", "past")),
+        ("Iran denied reports that its troops had killed ten villagers.", "killed", ("negative", "certain", "past")),
         ("Iran denied that it had sheltered the man who killed the envoy.", "killed", ("positive", "certain", "past")),
         ("Chile alleged that Peru had arrested two envoys.", "arrested", ("positive", "probable", "past")),
     ],

@@ -9,6 +9,7 @@ from coranto.coding.clauses import (
     Cues,
     Ruling,
     find_auxiliaries,
+    find_averted,
     find_top,
     find_word,
     is_report,
@@ -20,6 +21,7 @@ from coranto.model.sentence import Sentence, Token
 
 CLOSE = frozenset({"in", "under", "into", "to", "for", "at", "with", "on", "by", "of"})
 CONTENT = frozenset({"of", "for", "to", "on", "about", "against"})
+HEARSAY = "hearsay"
 SEEMING = frozenset({"appear", "seem"})
 PASSIVE_REPORT = frozenset({"xcomp", "ccomp"})
 
@@ -32,6 +34,7 @@ def judge_certainty(sentence: Sentence, predicate: Predicate, verb: Token | None
         ruling = _judge_verb(sentence, verb, cues)
     return (
         ruling
+        or _judge_averted(sentence, token, cues)
         or _judge_modifiers(sentence, token, cues)
         or _judge_above(sentence, token, cues)
         or Ruling("certainty", "certain", "plainly said")
@@ -95,6 +98,11 @@ def _find_clause(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
     return None
 
 
+def _judge_averted(sentence: Sentence, token: Token, cues: Cues) -> Ruling | None:
+    averting = find_averted(sentence, token, cues)
+    return Ruling("certainty", "possible", "to be averted", averting.i) if averting is not None else None
+
+
 def _judge_modifiers(sentence: Sentence, token: Token, cues: Cues) -> Ruling | None:
     """What stands before an event noun: `an alleged attack`, `a possible strike`."""
     if token.pos in VERBAL:
@@ -118,7 +126,7 @@ def _judge_above(sentence: Sentence, token: Token, cues: Cues) -> Ruling | None:
         if governor.lemma in cues.probable_governors and _reaches(sentence, below, governor):
             return Ruling("certainty", "probable", "what stands over it", governor.i)
         if governor.lemma in cues.hearsay and _is_hearsay(sentence, below, governor):
-            return Ruling("certainty", "probable", "hearsay", governor.i)
+            return Ruling("certainty", "probable", HEARSAY, governor.i)
         if governor.pos in VERBAL and governor.tag != "VB":
             return None
         below = governor

@@ -36,6 +36,7 @@ class Cues:
     raising: frozenset[str]
     denying: frozenset[str]
     averting: frozenset[str]
+    forestalling: frozenset[str]
     absence: frozenset[str]
     proof: frozenset[str]
     occurring: frozenset[str]
@@ -55,6 +56,7 @@ class Cues:
     past_modifiers: frozenset[str]
     planned_nouns: frozenset[str]
     planning_verbs: frozenset[str]
+    planned_adjectives: frozenset[str]
     ahead: frozenset[str]
     afterwards: frozenset[str]
     agenda: frozenset[str]
@@ -136,3 +138,15 @@ def is_infinitive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag in {"VB", "VBN", "VBG"} and any(
         t.tag == "TO" for t in sentence.children_of(verb.i, "aux", "auxpass")
     )
+
+
+def find_averted(sentence: Sentence, token: Token, cues: Cues) -> Token | None:
+    """The infinitive that is to keep the event from happening: `took steps to avoid being banned`.
+
+    Whether that came about is not said, so that what is to be averted is possible, and lies ahead.
+    """
+    top = find_top(sentence, token)
+    for governor in list_governors(sentence, top, 2):
+        if governor.pos in VERBAL:
+            return governor if governor.lemma in cues.forestalling and is_infinitive(sentence, governor) else None
+    return None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from coranto.coding.certainty import judge_certainty
-from coranto.coding.clauses import VERBAL, Aspect, Cues, Ruling, find_verb, load_cues
+from coranto.coding.certainty import HEARSAY, judge_certainty
+from coranto.coding.clauses import VERBAL, Aspect, Cues, Ruling, find_averted, find_verb, load_cues
 from coranto.coding.polarity import judge_polarity
 from coranto.coding.tense import date_tense, judge_tense
 from coranto.extract.frames.predicates import Predicate
@@ -41,8 +41,9 @@ def judge_event(sentence: Sentence, predicate: Predicate, attribution: Attributi
         judge_certainty(sentence, predicate, verb, cues),
         judge_tense(sentence, predicate, verb, cues),
     ]
+    averted = find_averted(sentence, sentence.tokens[predicate.head], cues) is not None
     for effect in predicate.effects:
-        if verb is None or not _is_finished(sentence, verb):
+        if not averted and (verb is None or not _is_finished(sentence, verb)):
             rulings += _apply_effect(effect, rulings, cues)
     if attribution is not None:
         rulings += _apply_holder(sentence, predicate, attribution, rulings)
@@ -95,7 +96,10 @@ def _apply_holder(
 ) -> list[Ruling]:
     """What the one who holds the event does to it: a denial negates, an allegation makes it probable."""
     if attribution.act == "deny" and is_denied(sentence, predicate, attribution):
-        return [Ruling("polarity", "negative", "its holder denies it")]
+        made = [Ruling("polarity", "negative", "its holder denies it")]
+        if _find_last(rulings, "certainty").rule == HEARSAY:  # (`denied claims`: the claims are not the denier's)
+            made.append(Ruling("certainty", "certain", "its holder denies it"))
+        return made
     if attribution.act == "allege" and _find_last(rulings, "certainty").value == "certain":
         return [Ruling("certainty", "probable", "its holder alleges it")]
     return []

@@ -12,6 +12,7 @@ from coranto.coding.clauses import (
     Cues,
     Ruling,
     find_auxiliaries,
+    find_averted,
     find_top,
     find_word,
     is_report,
@@ -33,6 +34,9 @@ CONTENT = frozenset({"for", "to", "of", "on", "about", "against"})
 def judge_tense(sentence: Sentence, predicate: Predicate, verb: Token | None, cues: Cues) -> Ruling:
     """The tense of the verb, or of the words that put an event noun ahead or behind."""
     token = sentence.tokens[predicate.head]
+    averting = find_averted(sentence, token, cues)
+    if averting is not None:
+        return Ruling("tense", "future", "to be averted", averting.i)
     if verb is not None and verb.i == token.i:
         return _judge_performed(sentence, predicate, verb, cues) or _judge_verb(sentence, verb, cues, 0)
     return _judge_noun(sentence, predicate, verb, cues)
@@ -191,5 +195,8 @@ def _is_planned(sentence: Sentence, verb: Token, governor: Token, cues: Cues) ->
     if verb.dep in {"xcomp", "ccomp"} and (governor.lemma in cues.planning_verbs):
         return True
     if verb.dep == "xcomp" and governor.lemma in {"be", "go"}:
-        return governor.tag not in {"VBD", "VBN"}
+        if head.pos == "ADJ":
+            return head.lemma in cues.planned_adjectives and governor.tag not in {"VBD", "VBN"}
+        supposed = find_word(sentence.children_of(governor.i, "mark"), cues.conditions)
+        return governor.tag not in {"VBD", "VBN"} or supposed is not None
     return sentence.heading and governor.dep != "ROOT"
