@@ -114,6 +114,7 @@ def _find_bearers(sentence: Sentence, head: int, cast: Cast) -> list[int]:
     entity = cast.find(sentence.number, head)
     if entity is not None:
         nations = _list_nations(sentence, head, cast) if entity.country is None else []
+        nations = nations or _list_apposed(sentence, head, entity, cast)
         return nations if len(nations) > 1 else [head, *_list_homes(sentence, head, entity, cast)]
     token = sentence.tokens[head]
     tied = [p for p in sentence.children_of(head, "prep") if p.lower in TYING or token.lemma in PARTITIVES]
@@ -142,6 +143,15 @@ def _list_nations(sentence: Sentence, head: int, cast: Cast) -> list[int]:
     spread = [i for first in near for i in sentence.conjuncts_of(first)]
     found = {i: cast.find(sentence.number, i) for i in sorted(set(spread))}
     return [i for i, entity in found.items() if entity is not None and entity.kind == "state"]
+
+
+def _list_apposed(sentence: Sentence, head: int, entity: Entity, cast: Cast) -> list[int]:
+    """`old foes Peru and Chile`, `Peru, the proud Chile and Cuba`: those named beside the description or the first."""
+    apposed = [i for t in sentence.children_of(head, "appos") for i in sentence.conjuncts_of(t.i)]
+    named = [i for i in apposed if (found := cast.find(sentence.number, i)) is not None and found.kind == "state"]
+    if entity.kind == "state":
+        return [head, *named] if named else []
+    return named if entity.kind == "unnamed" else []
 
 
 def _list_homes(sentence: Sentence, head: int, entity: Entity, cast: Cast) -> list[int]:
