@@ -6,7 +6,7 @@ import pytest
 from tests.samples import find, make_sample, read_sample
 
 from coranto.coding.findings import Findings
-from coranto.coding.repeats import drop_repeats
+from coranto.coding.repeats import merge_repeats
 from coranto.model.drafts import Cast
 from coranto.model.entity import Party
 from coranto.model.event import EventDate
@@ -19,7 +19,7 @@ MET, SHELLED = READING.events
 
 
 def drop(*events):
-    return [e.id for e in drop_repeats(events, FINDINGS)]
+    return [e.id for e in merge_repeats(events, FINDINGS)]
 
 
 def again(event, **changes):
@@ -58,14 +58,28 @@ def test_whatever_says_something_new_stays(changes):
 def test_another_place_is_another_event():
     elsewhere = READING.places[0].model_copy(update={"id": "plc-2", "name": "Oslo", "country": "NOR"})
     findings = Findings(FINDINGS.article, (), FINDINGS.cast, (), (), (*FINDINGS.places, elsewhere), ())
-    assert len(drop_repeats([MET, again(MET, place="plc-2")], findings)) == 2
+    assert len(merge_repeats([MET, again(MET, place="plc-2")], findings)) == 2
 
 
 @pytest.mark.parametrize("events", [(), (MET,), (MET, SHELLED)])
 def test_what_repeats_nothing_is_unchanged(events):
-    assert drop_repeats(events, FINDINGS) == events
+    assert merge_repeats(events, FINDINGS) == events
 
 
-def test_dropping_twice_drops_no_more():
-    once = drop_repeats([MET, again(MET), SHELLED, again(SHELLED, polarity="negative")], FINDINGS)
-    assert drop_repeats(once, FINDINGS) == once
+def test_what_is_told_again_is_a_mention_of_the_first():
+    later = SHELLED.trigger
+    (met,) = merge_repeats([MET, again(MET, trigger=MET.trigger), again(MET, mentions=(later,))], FINDINGS)
+    assert met.mentions == (MET.trigger, MET.trigger, later)
+    assert met.model_copy(update={"mentions": ()}) == MET
+
+
+def test_a_noun_tells_again_what_a_verb_told():
+    verb = again(SHELLED, rule="predicates/assault:shell")
+    noun = again(SHELLED, rule="predicates/assault:shelling/n", holder="author")
+    assert drop(verb, noun) == [verb.id]
+    assert drop(noun, verb.model_copy(update={"actors": MET.actors})) == [noun.id, verb.id]
+
+
+def test_merging_twice_merges_no_more():
+    once = merge_repeats([MET, again(MET), SHELLED, again(SHELLED, polarity="negative")], FINDINGS)
+    assert merge_repeats(once, FINDINGS) == once

@@ -32,7 +32,7 @@ from coranto.coding.circumstances import list_claims, weigh_places, weigh_times
 from coranto.coding.events import Coded, code_candidates, find_objection, list_candidates
 from coranto.coding.factuality import weigh_date
 from coranto.coding.findings import Findings
-from coranto.coding.repeats import drop_repeats
+from coranto.coding.repeats import merge_repeats
 from coranto.extract.frames.arguments import find_phrase, find_slot
 from coranto.extract.frames.entries import Check, check_entry, is_verb, list_entries, list_fillers, match_entry
 from coranto.extract.frames.lexicon import Constraint, Entry, Lexicon, load_predicates
@@ -61,7 +61,7 @@ def explain_article(article: Article) -> Explanation:
     candidates = list_candidates(findings, [p for found in settled for p in found.predicates])
     coded = code_candidates(findings, candidates)
     features = list(describe_candidates(findings, candidates))
-    kept = {e.id for e in drop_repeats([c.event for c in coded if c.event is not None], findings)}
+    kept = {e.id for e in merge_repeats([c.event for c in coded if c.event is not None], findings)}
     traces = []
     for sentence, found in zip(sentences, settled, strict=True):
         codings = [

@@ -16,7 +16,7 @@ from coranto.coding.findings import Findings
 from coranto.coding.implied import complete_candidates
 from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import SETTINGS, find_parties, find_side, is_actor, is_political, part_partners
-from coranto.coding.repeats import drop_repeats
+from coranto.coding.repeats import merge_repeats
 from coranto.coding.sizes import find_quantities, find_size
 from coranto.coding.statements import find_statements
 from coranto.extract.frames.predicates import Predicate
@@ -46,7 +46,7 @@ class Coded(NamedTuple):
 def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Event, ...]:
     """The events of an article in order of their triggers; a repeat that adds nothing is a mention of the first."""
     coded = code_candidates(findings, list_candidates(findings, predicates))
-    return drop_repeats([found.event for found in coded if found.event is not None], findings)
+    return merge_repeats([found.event for found in coded if found.event is not None], findings)
 
 
 def code_candidates(findings: Findings, candidates: Sequence[Candidate]) -> list[Coded]:

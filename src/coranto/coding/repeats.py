@@ -1,4 +1,4 @@
-"""One event once: a later sentence that tells it again and adds nothing is left out."""
+"""One event once: where a later sentence tells it again and adds nothing, that is a mention of the first."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ NOUN = "/n"
 """How the rules of event nouns end: a noun told again (`the summit`) is rarely a new event."""
 
 
-def drop_repeats(events: Sequence[Event], findings: Findings) -> tuple[Event, ...]:
-    """The events without those that an earlier one of the same type, holder's stand, root and parties covers."""
+def merge_repeats(events: Sequence[Event], findings: Findings) -> tuple[Event, ...]:
+    """The events, each with the triggers of the later ones that it covers: of its type, root, parties and stand."""
     kept: list[Event] = []
     for event in events:
-        if not any(_covers(earlier, event, findings) for earlier in kept):
+        place = next((n for n, earlier in enumerate(kept) if _covers(earlier, event, findings)), None)
+        if place is None:
             kept.append(event)
+        else:
+            first = kept[place]
+            kept[place] = first.model_copy(update={"mentions": (*first.mentions, event.trigger, *event.mentions)})
     return tuple(kept)
 
 
@@ -31,7 +35,7 @@ def _covers(earlier: Event, later: Event, findings: Findings) -> bool:
     if later.place and earlier.place and _find_place(later, findings) != _find_place(earlier, findings):
         return False
     ours, theirs = _list_parties(later), _list_parties(earlier)
-    if later.rule.endswith(NOUN) and earlier.rule.endswith(NOUN):
+    if later.rule.endswith(NOUN) and (earlier.rule.endswith(NOUN) or ours <= theirs):
         return not ours or bool(ours & theirs)
     if _find_source(earlier, findings) != _find_source(later, findings):
         return False

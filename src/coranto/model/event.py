@@ -43,6 +43,7 @@ class Event(Record):
     scale: float = Field(description="PLOVER conflict-cooperation score, -10 to 10")
     cameo: str | None = Field(default=None, description="CAMEO code, where the crosswalk has one")
     trigger: Span
+    mentions: tuple[Span, ...] = Field(default=(), description="words of later sentences that tell it again")
     clause: Span
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
