@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coranto.coding.candidates import Candidate
-from coranto.coding.parties import find_parties
+from coranto.coding.parties import find_parties, is_actor
 from coranto.extract.frames.arguments import find_slot
 from coranto.model.drafts import Cast
 from coranto.model.entity import Party
@@ -23,9 +23,12 @@ OWNED = HOSTILE | {"SUPPORT"}
 """Types of which the owner of the object is the recipient."""
 YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 """Types whose recipient, if there is one, often stands within what is agreed or given up."""
-DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
+DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN", "RETREAT"})
 """Types that passives and nouns report without the one who acts."""
 CUSTODY = frozenset({"COERCE", "SANCTION"})
+HELD = CUSTODY | {"ACCUSE", "RETREAT"}
+"""What the same one does to the same one: arrests, charges, sentences and frees."""
+FORCES = frozenset({"MIL", "COP", "REB", "UAF"})
 JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose object may be a deed: its doer is the one who is judged."""
 VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -83,8 +86,9 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
     """The candidates with the sides that their surroundings tell, in the same order."""
     done = list(candidates)
     for number, candidate in enumerate(candidates):
-        if not candidate.actors and candidate.type in DONE:
-            done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), ACTOR_RULES))
+        if not candidate.actors:
+            rules = ACTOR_RULES if candidate.type in DONE else SLOT_RULES
+            done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), rules))
     for number, candidate in enumerate(done):
         if not candidate.recipients and candidate.type in OWNED | YIELDING and not _is_mutual(candidate):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
@@ -174,7 +178,7 @@ def _find_same_doer(scene: _Scene) -> tuple[Party, ...]:
     candidate = scene.candidate
     suffering = _list_ids(candidate.recipients)
     for other in (*scene.before, *scene.after):
-        alike = other.type == candidate.type or {other.type, candidate.type} <= {*CUSTODY, "ACCUSE"}
+        alike = other.type == candidate.type or {other.type, candidate.type} <= HELD
         if alike and other.actors and suffering & _list_ids(other.recipients):
             return other.actors
     return ()
@@ -277,7 +281,50 @@ def _find_told_doer(scene: _Scene) -> tuple[Party, ...]:
     return ()
 
 
-ACTOR_RULES: tuple[_Rule, ...] = (_find_keeper, _share_doer, _find_same_doer, _find_told_doer)
+def _find_common_keeper(scene: _Scene) -> tuple[Party, ...]:
+    """Where all whom the article tells to be held are held by one: it holds this one too."""
+    if scene.candidate.type not in CUSTODY:
+        return ()
+    keepers = {c.actors[0].entity: c.actors for c in (*scene.before, *scene.after) if c.type in CUSTODY and c.actors}
+    keeper = next(iter(keepers.values()), ())
+    known = scene.cast.by_id.get(keeper[0].entity or "") if len(keepers) == 1 else None
+    return keeper if known is not None and known.kind == "state" else ()
+
+
+def _try_slots(scene: _Scene) -> tuple[Party, ...]:
+    """Who stands in the other slots of the entry, where nobody stood in the first that was filled."""
+    candidate = scene.candidate
+    predicate, sentence = candidate.predicate, candidate.sentence
+    tried = set(predicate.actors)
+    for alternative in predicate.entry.actor:
+        slots = [slot for slot in alternative if slot != "subj" or predicate.light is not None]
+        heads = [i for slot in slots for i in find_slot(sentence, predicate.head, slot) if i not in tried]
+        tried.update(heads)
+        found = tuple(p for p in find_parties(sentence, heads, scene.cast) if is_actor(p, scene.cast))
+        if found:
+            return found
+    return ()
+
+
+def _move_oneself(scene: _Scene) -> tuple[Party, ...]:
+    """`troops were stationed in the capital`, `our troops there`: forces that are moved are those that act."""
+    candidate = scene.candidate
+    if candidate.type != "MOBILIZE":
+        return ()
+    heads = (candidate.predicate.head, *find_slot(candidate.sentence, candidate.predicate.head, "obj"))
+    found = find_parties(candidate.sentence, heads, scene.cast)
+    return tuple(p for p in found if p.entity and scene.cast.by_id[p.entity].sector in FORCES)
+
+
+SLOT_RULES: tuple[_Rule, ...] = (_try_slots, _move_oneself)
+ACTOR_RULES: tuple[_Rule, ...] = (
+    _try_slots,
+    _find_keeper,
+    _share_doer,
+    _find_same_doer,
+    _find_told_doer,
+    _find_common_keeper,
+)
 RECIPIENT_RULES: tuple[_Rule, ...] = (
     _blame_doers,
     _find_owners,

@@ -187,6 +187,9 @@ def _find_possessed(sentence: Sentence, noun: int) -> tuple[int, ...]:
 
 def _find_noun_subject(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """The subject of the verb that governs an event noun as its object (`Cuba launched an attack`)."""
+    token = sentence.tokens[noun]
+    if token.dep in {"acomp", "oprd"} and token.pos == "ADJ":  # `was reluctant to`, `grew angry over`
+        return find_subject(sentence, token.head)
     governor = find_governor(sentence, noun)
     if governor is None:
         return ()
