@@ -202,7 +202,9 @@ def read_heading(text):
         ("Iran denied that it had tested a missile.", "tested", ("negative", "certain", "past")),
         ("Iran denied reports that its troops had killed ten villagers.", "killed", ("negative", "certain", "past")),
         ("Iran denied that it had sheltered the man who killed the envoy.", "killed", ("positive", "certain", "past")),
-        ("Chile alleged that Peru had arrested two envoys.", "arrested", ("positive", "probable", "past")),
+        ("Chile alleged that Peru had arrested two envoys.", "arrested", ("positive", "certain", "past")),
+        ("Claims by Chile that Peru arrested two envoys vex Lima.", "arrested", ("positive", "certain", "past")),
+        ("It was alleged that Peru had arrested two envoys.", "arrested", ("positive", "probable", "past")),
     ],
 )
 def test_the_holder_has_a_say(text, word, expected):

@@ -94,15 +94,22 @@ def _apply_effect(effect: str, rulings: list[Ruling], cues: Cues) -> list[Ruling
 def _apply_holder(
     sentence: Sentence, predicate: Predicate, attribution: Attribution, rulings: list[Ruling]
 ) -> list[Ruling]:
-    """What the one who holds the event does to it: a denial negates, an allegation makes it probable."""
+    """What the one who holds the event does to it: a denial negates.
+
+    How sure an event is is how sure its holder is: who claims or denies it himself has no doubt of it, while what is
+    `alleged` by nobody known stays probable.
+    """
+    known = attribution.source.entity is not None or bool(attribution.source.spans)
+    heard = _find_last(rulings, "certainty").rule == HEARSAY
+    made = []
     if attribution.act == "deny" and is_denied(sentence, predicate, attribution):
-        made = [Ruling("polarity", "negative", "its holder denies it")]
-        if _find_last(rulings, "certainty").rule == HEARSAY:  # (`denied claims`: the claims are not the denier's)
-            made.append(Ruling("certainty", "certain", "its holder denies it"))
-        return made
-    if attribution.act == "allege" and _find_last(rulings, "certainty").value == "certain":
-        return [Ruling("certainty", "probable", "its holder alleges it")]
-    return []
+        made.append(Ruling("polarity", "negative", "its holder denies it"))
+        known = True
+    if heard and known:
+        made.append(Ruling("certainty", "certain", "its holder says so himself"))
+    elif not known and attribution.act == "allege" and _find_last(rulings, "certainty").value == "certain":
+        made.append(Ruling("certainty", "probable", "alleged by nobody known"))
+    return made
 
 
 def is_denied(sentence: Sentence, predicate: Predicate, attribution: Attribution) -> bool:
