@@ -3,6 +3,8 @@
 import pytest
 
 from coranto.extract.speech.attributions import find_attributions
+from coranto.parse.sentences import parse_blocks
+from tests.extract.paragraphs import make_paragraphs
 from tests.texts import parse
 
 CASES = [
@@ -24,3 +26,23 @@ def test_a_colon_before_a_quotation_gives_it_to_whom_the_words_before_it_name(te
 )
 def test_a_colon_without_a_quotation_introduces_nobody(text: str) -> None:
     assert not [d for d in find_attributions(parse(text)) if d.rule == "introduction"]
+
+
+BLOCK = "Under the new policy the harbour will be shut at night, and ships must wait until the morning."
+
+
+@pytest.mark.parametrize(
+    ("leading", "block", "found"),
+    [
+        ("The judges held:", BLOCK, True),
+        ("From the Courier:", BLOCK, True),
+        ("The mayor added:", BLOCK, True),
+        ("The mayor added:", "More ships.", False),
+        ("The mayor took part in a quarrel:", BLOCK, False),
+        ("The mayor added:", f"- {BLOCK}", False),
+    ],
+)
+def test_a_paragraph_behind_a_colon_is_quoted_without_marks(leading: str, block: str, found: bool) -> None:
+    blocks, text = make_paragraphs(leading, block)
+    contents = [span.text for draft in find_attributions(parse_blocks(blocks, text)) for span in draft.content]
+    assert (block in contents) is found

@@ -54,5 +54,7 @@ def test_who_speaks_for_himself_passes_nobody_on(text: str) -> None:
 
 
 def test_a_surname_that_the_parse_does_not_know_speaks_for_itself() -> None:
-    draft = find_attributions(parse("“They would like to see him lose,” Dorn tweeted, quoting the ministry's report."))[0]
+    draft = find_attributions(parse("“They would like to see him lose,” Dorn tweeted, quoting the ministry's report."))[
+        0
+    ]
     assert (draft.source[0].span.text, draft.relay) == ("Dorn", ())

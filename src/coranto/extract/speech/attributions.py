@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from coranto.extract.speech.acts import refine_act
 from coranto.extract.speech.candidates import Candidate
 from coranto.extract.speech.headlines import find_headline, find_trailer
-from coranto.extract.speech.introductions import find_introductions
+from coranto.extract.speech.introductions import find_introductions, take_blocks
 from coranto.extract.speech.phrases import find_phrases
+from coranto.extract.speech.posts import find_posts
 from coranto.extract.speech.quoted import attach_quotations
 from coranto.extract.speech.quotes import Quotation, find_quotations
 from coranto.extract.speech.relays import add_channels, join_accounts, join_cited
@@ -52,7 +53,7 @@ def find_attributions(sentences: Sequence[Sentence], encoder: Encoder | None = N
         return ()
     quotations = find_quotations(sentences)
     found = [_find_in_sentence(sentence, quotations) for sentence in sentences]
-    turns = find_turns(sentences)
+    turns = [*find_turns(sentences), *find_posts(sentences)]
     ruled = _put_together(sentences, found, turns, quotations)
     if encoder is None:
         return ruled
@@ -76,7 +77,7 @@ def _put_together(
     """
     candidates = [c for sentence, seen in zip(sentences, found, strict=True) for c in _pass_on(sentence, seen)]
     candidates = [*turns, *(c for c in candidates if not turns or _may_stand_in_turn(c, turns))]
-    candidates = attach_quotations(sentences, candidates, quotations)
+    candidates = take_blocks(sentences, attach_quotations(sentences, candidates, quotations))
     kept = [_read_act(c) for c in candidates if c.content or c.silent]
     kept = sorted(_drop_doubles(kept), key=_place)
     parents = _find_parents(kept)
@@ -132,7 +133,9 @@ def _may_stand_in(candidate: Candidate, quotations: Sequence[Quotation]) -> bool
 
 def _may_stand_in_turn(candidate: Candidate, turns: Sequence[Candidate]) -> bool:
     cue = candidate.cue[0]
-    inside = any(t.cue[0].start <= cue.start < t.content[0].end for t in turns)
+    inside = any(
+        min(t.cue[0].start, t.content[0].start) <= cue.start < max(t.cue[0].end, t.content[0].end) for t in turns
+    )
     return not inside or (cue.text != ":" and _is_of_another(candidate))
 
 

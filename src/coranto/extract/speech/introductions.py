@@ -1,12 +1,16 @@
-"""Words that lead to a quotation without a verb of speech: `released the following statement:`, `From the Courier:`."""
+"""What leads to a quotation without a verb of speech (`released the following statement:`, `From the Courier:`), and
+what is quoted without marks, as a paragraph of its own behind a colon.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coranto.extract.speech.candidates import Candidate, spans_of
 from coranto.extract.speech.sources import find_subject, make_phrase
 from coranto.model.sentence import Sentence
+from coranto.model.span import Span
 
 BEARERS = frozenset({"from", "via", "per"})
 WRITTEN = frozenset(
@@ -16,7 +20,11 @@ MARKS = frozenset({'"', "“", "„", "``", "''", "‘", "«"})
 SMALL = frozenset({"DET", "PUNCT", "PART"})
 NEAR = 4
 """Tokens between a verb of no matter what meaning and the colon (`put it this way:`)."""
+RULE = "introduction"
 CONFIDENCE = 0.6
+SHORTEST_BLOCK = 12
+"""Tokens of the shortest paragraph that is taken for a quotation: shorter ones are items of a list."""
+ENDS = frozenset({".", "!", "?", "…", "..."})
 
 
 def find_introductions(sentence: Sentence, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -59,7 +67,42 @@ def _make(sentence: Sentence, cue: tuple[int, ...], ends: tuple[int, int]) -> Ca
         source=(make_phrase(sentence, speaker, (*cue, colon)),),
         content=(),
         act="state",
-        rule="introduction",
+        rule=RULE,
         confidence=CONFIDENCE,
         quotes=True,
     )
+
+
+def take_blocks(sentences: Sequence[Sentence], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those without content that a colon ends with the paragraph behind it (`The judges held:`)."""
+    return [
+        replace(c, content=(block,), verbatim=True)
+        if c.quotes and not c.content and not c.silent and (block := _find_block(sentences, c)) is not None
+        else c
+        for c in candidates
+    ]
+
+
+def _find_block(sentences: Sequence[Sentence], candidate: Candidate) -> Span | None:
+    """The paragraph behind the one that the candidate's sentence ends with a colon."""
+    sentence = sentences[candidate.sentence]
+    following = candidate.sentence + 1
+    if sentence.tokens[-1].text != ":" or following >= len(sentences) or not _may_lead(sentence, candidate):
+        return None
+    first = last = sentences[following]
+    if first.paragraph == sentence.paragraph or first.heading or sentence.heading:
+        return None
+    while last.number + 1 < len(sentences) and sentences[last.number + 1].paragraph == first.paragraph:
+        last = sentences[last.number + 1]
+    length = sum(len(s.tokens) for s in sentences[first.number : last.number + 1])
+    if length < SHORTEST_BLOCK or last.tokens[-1].text not in ENDS or not first.tokens[0].text[0].isalpha():
+        return None
+    return Span.of(first.found, first.start, last.end)
+
+
+def _may_lead(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether more than a quotation mark's promise leads there: any verb at all may have brought the candidate."""
+    last = candidate.cue[-1]
+    if candidate.rule != RULE or last.text.lower() in WRITTEN | BEARERS:
+        return True
+    return sentence.tokens[-1].start <= last.end
