@@ -28,6 +28,7 @@ DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATE
 CUSTODY = frozenset({"COERCE", "SANCTION"})
 HELD = CUSTODY | {"ACCUSE", "RETREAT"}
 """What the same one does to the same one: arrests, charges, sentences and frees."""
+FREEING = frozenset({"release", "free", "freedom", "liberation"})
 FORCES = frozenset({"MIL", "COP", "REB", "UAF"})
 JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose object may be a deed: its doer is the one who is judged."""
@@ -43,6 +44,9 @@ LANDS = frozenset({"place", "state"})
 NOBODY = frozenset({"place", "document", "outlet"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 EACH = frozenset({"other", "another"})
+BESIDE = frozenset("like unlike despite amid after before during since until as without by".split())
+"""Prepositions that bring in others than those concerned."""
+TOWARDS = frozenset({"into", "across", "toward", "towards", "against"})
 PLACED = frozenset({"in", "at", "inside"})
 WITHIN = ("poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "appos", "acl", "conj")
 """Relations by which the owner of an object, or the doer of a deed, hangs below it."""
@@ -90,8 +94,12 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
             rules = ACTOR_RULES if candidate.type in DONE else SLOT_RULES
             done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), rules))
     for number, candidate in enumerate(done):
-        if not candidate.recipients and candidate.type in OWNED | YIELDING and not _is_mutual(candidate):
+        if not candidate.recipients and candidate.type in OWNED | YIELDING | {"MOBILIZE"} and not _is_mutual(candidate):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
+    for number, candidate in enumerate(done):
+        keepers = _find_releaser(_Scene(cast, done, number))
+        if keepers:
+            done[number] = replace(candidate, recipients=keepers)
     return tuple(done)
 
 
@@ -219,6 +227,7 @@ def _walk_content(sentence: Sentence, head: int) -> Iterator[Token]:
     """What hangs below the verb's complement: its objects, prepositions and what they govern, the nearest first."""
     carriers = (head, *(t.i for t in sentence.children_of(head, "acomp")))
     level = [t for c in carriers for t in sentence.children_of(c, "xcomp", "ccomp", "prep", "dobj")]
+    level = [t for t in level if t.dep != "prep" or t.lower not in BESIDE]
     for _ in range(DEPTH + 1):
         yield from level
         level = [
@@ -226,6 +235,62 @@ def _walk_content(sentence: Sentence, head: int) -> Iterator[Token]:
             for token in level
             for child in sentence.children_of(token.i, *WITHIN, "dobj", "xcomp", "pcomp", "dative")
         ]
+
+
+def _find_goal(scene: _Scene) -> tuple[Party, ...]:
+    """`moved troops into Peru`: the land that forces are turned against."""
+    candidate = scene.candidate
+    sentence = candidate.sentence
+    if candidate.type != "MOBILIZE":
+        return ()
+    heads = [
+        t.i
+        for preposition in sentence.children_of(candidate.predicate.head, "prep")
+        if preposition.lower in TOWARDS
+        for t in sentence.children_of(preposition.i, "pobj")
+    ]
+    return find_parties(sentence, heads, scene.cast)
+
+
+def _share_charge(scene: _Scene) -> tuple[Party, ...]:
+    """`jailed on charges of spying`, `denied the accusations`: whom the verb that governs the noun is about."""
+    candidate = scene.candidate
+    if candidate.type != "ACCUSE" or candidate.predicate.entry.pos != "n":
+        return ()
+    above = [t.i for t in candidate.sentence.ancestors_of(candidate.predicate.head)]
+    for other in scene.beside:
+        if other.predicate.head in above and other.type in HELD:
+            return other.recipients
+    return ()
+
+
+def _find_common_target(scene: _Scene) -> tuple[Party, ...]:
+    """Where all sanctions that the article tells are against one state, `the sanctions` are too."""
+    if scene.candidate.type != "SANCTION":
+        return ()
+    told = {
+        c.recipients[0].entity: c.recipients
+        for c in (*scene.before, *scene.after)
+        if c.type == "SANCTION" and c.recipients
+    }
+    target = next(iter(told.values()), ())
+    known = scene.cast.by_id.get(target[0].entity or "") if len(told) == 1 else None
+    return target if known is not None and known.kind == "state" else ()
+
+
+def _find_releaser(scene: _Scene) -> tuple[Party, ...]:
+    """`demanded the release of the miners`: whoever holds them is asked."""
+    candidate = scene.candidate
+    if candidate.type != "REQUEST":
+        return ()
+    tokens = candidate.sentence.tokens[candidate.predicate.clause.first : candidate.predicate.clause.last]
+    if not any(token.lemma in FREEING for token in tokens):
+        return ()
+    held = _list_ids(candidate.recipients)
+    for other in (*scene.before, *scene.after):
+        if other.type in CUSTODY and other.actors and held & _list_ids(other.recipients):
+            return other.actors
+    return ()
 
 
 def _answer_doer(scene: _Scene) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coranto.extract.frames.arguments import find_phrase, find_slot
+from coranto.extract.frames.arguments import find_phrase, find_slot, find_subject
 from coranto.extract.frames.predicates import Predicate
 from coranto.model.drafts import Cast
 from coranto.model.entity import Entity, Party
@@ -21,6 +21,7 @@ PARTITIVES = frozenset(
 
 SETTINGS = frozenset({"in", "near", "across", "inside"})
 PARTNERS = frozenset({"with", "alongside", "to"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 TYING = frozenset({"of", "by", "from", "for", "with", "to", "among", "between"})
 """Prepositions that tie a thing to those it belongs to."""
 HOMES = frozenset({"of", "from", "in"})
@@ -36,8 +37,10 @@ def part_partners(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, 
 
     Where nobody else is named, the partners are all there is, and stay actors (`a meeting with farmers`).
     """
-    if predicate.entry.pos != "v" or predicate.recipients or predicate.entry.recipient:
+    if predicate.recipients or predicate.entry.recipient:
         return predicate.actors, predicate.recipients
+    if predicate.entry.pos != "v":
+        return _part_noun(sentence, predicate)
     slots = {slot for alternative in predicate.entry.actor for slot in alternative}
     met = slots & (PARTNERS | CALLED if predicate.entry.type == "CONSULT" else PARTNERS)
     partners = [i for slot in sorted(met) for i in find_slot(sentence, predicate.head, slot)]
@@ -45,6 +48,20 @@ def part_partners(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, 
     if not actors:
         return predicate.actors, predicate.recipients
     return actors, tuple(i for i in predicate.actors if i in partners)
+
+
+def _part_noun(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """`X was in contact with Y`, `X's dealings with Y`: where only Y stands in the slots, X acts."""
+    partners = find_slot(sentence, predicate.head, "with")
+    if not partners or not set(predicate.actors) <= set(partners) or predicate.entry.type not in MUTUAL:
+        return predicate.actors, predicate.recipients
+    owners = tuple(t.i for t in sentence.children_of(predicate.head, "poss"))
+    if owners:
+        return owners, partners
+    verb = next((t for t in sentence.ancestors_of(predicate.head) if t.pos in {"VERB", "AUX"}), None)
+    subjects = find_subject(sentence, verb.i) if verb is not None else ()
+    subjects = tuple(i for i in subjects if i not in partners and i != predicate.head)
+    return (subjects, partners) if subjects else (predicate.actors, predicate.recipients)
 
 
 def find_parties(sentence: Sentence, heads: Iterable[int], cast: Cast) -> tuple[Party, ...]:

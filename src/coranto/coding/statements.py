@@ -155,7 +155,8 @@ def _find_blamed(findings: Findings, statement: _Statement) -> int | None:
         first += [t.i for t in sentence.children_of(statement.cue.i, *OBJECTS) if t.i in inside]
     if any(sentence.tokens[i].lower.endswith(REFLEXIVES) for i in first):
         return None
-    others = [] if statement.attribution.act == "demand" else [t.i for t in statement.content]
+    named = statement.cue.lemma in NAMING or statement.attribution.act == "demand"
+    others = [] if named else [t.i for t in statement.content]
     for place in (*first, *others):
         if place not in first and findings.cast.find(sentence.number, place) is None:
             continue

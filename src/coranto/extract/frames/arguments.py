@@ -131,6 +131,9 @@ def find_object(sentence: Sentence, verb: int, depth: int = 0) -> tuple[int, ...
             return tuple(own)
         if token.dep in {"acl", "amod"}:
             return (token.head,)
+        if token.dep == "pcomp" and depth <= DEPTH:  # `died after being jailed`
+            governor = sentence.tokens[token.head].head
+            return find_subject(sentence, governor, depth + 1) if sentence.tokens[governor].pos == "VERB" else ()
         if token.dep in {"conj", "advcl", "xcomp", "ccomp"} and depth <= DEPTH and token.head != verb:
             head = token.head
             if sentence.tokens[head].pos in {"VERB", "AUX"}:
