@@ -18,6 +18,8 @@ NEUTRAL = [
     ("they would retaliate", "threaten"),
     ("I think the ship sank", "claim"),
     ("he would not comment on the raid", "decline_comment"),
+    ("the report was “not accurate”", "deny"),
+    ("now is the time for Norland to end the war", "demand"),
 ]
 
 
