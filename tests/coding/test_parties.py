@@ -36,6 +36,27 @@ def test_a_phrase_that_is_nobody_stands_for_its_owner(text, word, words):
     assert find(text, word) == [("Norway", words)]
 
 
+GROUPS = [
+    ("Peruvian and Chilean negotiators met in Cuba.", "negotiators", ["Peru", "Chile"]),
+    ("Lawmakers in Peru and Chile welcomed the pact.", "Lawmakers", ["Lawmakers", "Chile"]),
+    ("The two neighbours, Peru and Chile, renewed their ties.", "neighbours", ["Peru", "Chile"]),
+    ("The rockets fired by Chile hit a bridge.", "rockets", ["Chile"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "names"), GROUPS)
+def test_groups_of_several_states_stand_for_each(text, word, names):
+    assert [name for name, _ in find(text, word)] == names
+
+
+def test_what_lies_near_a_thing_does_not_own_it():
+    assert find("A blast near the Peruvian embassy shook the square.", "blast") == []
+
+
+def test_a_pronoun_is_shown_by_the_name_it_stands_for():
+    assert find("Chile said it would withdraw its troops.", "it") == [("Chile", "Chile")]
+
+
 def test_a_part_of_a_group_is_named_with_the_group():
     assert [words for _, words in find("Most of the soldiers left.", "Most")] == ["Most of the soldiers"]
 
@@ -67,6 +88,22 @@ def test_the_one_met_with_is_the_recipient():
     actors, recipients = part_partners(sentence, predicate)
     assert [sentence.tokens[i].text for i in (*actors, *recipients)] == ["Chile", "Peru"]
     assert len(recipients) == 1
+
+
+PARTNERS = [
+    ("Chilean President Rosa Holm called Peruvian President Ana Ruiz on Monday.", "Holm", "Ruiz"),
+    ("Rosa Holm was involved in talks with Peru.", "Holm", "Peru"),
+    ("His contacts with Peru angered the senate.", "His", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), PARTNERS)
+def test_the_partner_is_the_recipient_where_someone_else_acts(text, actor, recipient):
+    sentence, _ = read(text)
+    predicate = next(p for p in find_predicates([sentence]) if p.entry.type == "CONSULT")
+    actors, recipients = part_partners(sentence, predicate)
+    assert [sentence.tokens[i].text for i in actors] == [actor]
+    assert [sentence.tokens[i].text for i in recipients] == [recipient]
 
 
 def find_recipients(text, lemma):

@@ -97,9 +97,10 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
         if not candidate.recipients and candidate.type in OWNED | YIELDING | {"MOBILIZE"} and not _is_mutual(candidate):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
     for number, candidate in enumerate(done):
-        keepers = _find_releaser(_Scene(cast, done, number))
-        if keepers:
-            done[number] = replace(candidate, recipients=keepers)
+        scene = _Scene(cast, done, number)
+        meant = _find_judged(scene) or _find_releaser(scene)
+        if meant:
+            done[number] = replace(candidate, recipients=meant)
     return tuple(done)
 
 
@@ -121,6 +122,18 @@ def _blame_doers(scene: _Scene) -> tuple[Party, ...]:
         for other in scene.beside:
             if other.predicate.head in inside and other.actors:
                 return other.actors
+    return ()
+
+
+def _find_judged(scene: _Scene) -> tuple[Party, ...]:
+    """`condemned the arrest of the monks by Chile`: the deed is the object, so its doer is blamed, not its victim."""
+    candidate = scene.candidate
+    if candidate.type != "ACCUSE":
+        return ()
+    taken = _list_ids(candidate.actors)
+    for other in scene.beside:
+        if other.predicate.head in candidate.predicate.recipients and other.predicate.entry.pos == "n":
+            return tuple(party for party in other.actors if party.entity not in taken)
     return ()
 
 

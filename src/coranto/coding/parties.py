@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coranto.extract.frames.arguments import find_phrase, find_slot, find_subject
+from coranto.extract.frames.arguments import find_object, find_phrase, find_slot, find_subject
 from coranto.extract.frames.predicates import Predicate
 from coranto.model.drafts import Cast
 from coranto.model.entity import Entity, Party
@@ -59,7 +59,7 @@ def _part_noun(sentence: Sentence, predicate: Predicate) -> tuple[tuple[int, ...
     if owners:
         return owners, partners
     verb = next((t for t in sentence.ancestors_of(predicate.head) if t.pos in {"VERB", "AUX"}), None)
-    subjects = find_subject(sentence, verb.i) if verb is not None else ()
+    subjects = find_subject(sentence, verb.i) or find_object(sentence, verb.i) if verb is not None else ()
     subjects = tuple(i for i in subjects if i not in partners and i != predicate.head)
     return (subjects, partners) if subjects else (predicate.actors, predicate.recipients)
 

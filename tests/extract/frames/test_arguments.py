@@ -26,6 +26,10 @@ CASES = [
     ("It is the man whom police arrested.", "arrested", "obj", "man"),
     ("Russia's annexation of Crimea drew protests.", "annexation", "poss", "Russia"),
     ("Cuba offered asylum to the rebels.", "offered", "iobj", "rebels"),
+    ("The union issued a statement urging Chile to act.", "urging", "subj", "union"),
+    ("Peru had its embassy burnt by a mob.", "burnt", "obj", "embassy"),
+    ("Two miners died after being jailed in Chile.", "jailed", "obj", "miners"),
+    ("Peru was reluctant to sign the pact.", "reluctant", "subj", "Peru"),
 ]
 
 
