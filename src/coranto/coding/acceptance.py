@@ -20,7 +20,7 @@ from coranto.resources import read_tsv, read_yaml
 
 TOPICS = "codebook/topics.yaml"
 WEIGHTS = "codebook/acceptance.tsv"
-LEAST = 0.27
+LEAST = 0.28
 """The least chance at which a candidate is an event. Near half of the F1 that it leads to, F1 is highest."""
 RULES_ALONE = 0.65
 """How often an event that the rules alone find is right."""
@@ -116,7 +116,15 @@ def _list_marks(candidate: Candidate) -> list[tuple[str, ...]]:
 def _describe_predicate(candidate: Candidate) -> Iterator[str]:
     entry = candidate.predicate.entry
     origin = entry.rule.partition(":")[0]
-    kind = "control" if origin.endswith("control") else "statement" if origin.startswith("statement") else "lexicon"
+    kind = (
+        origin
+        if origin.startswith("judgements")
+        else "control"
+        if origin.endswith("control")
+        else "statement"
+        if origin.startswith("statement")
+        else "lexicon"
+    )
     yield f"origin={kind}"
     yield f"type={candidate.type}"
     yield f"type={candidate.type}/{entry.pos}"

@@ -14,12 +14,14 @@ from coranto.coding.contexts import find_contexts
 from coranto.coding.factuality import judge_event, weigh_date
 from coranto.coding.findings import Findings
 from coranto.coding.implied import complete_candidates
+from coranto.coding.judgements import find_judgements, find_speaker
 from coranto.coding.modes import find_added, find_modes
 from coranto.coding.parties import SETTINGS, find_parties, find_side, is_actor, is_political, part_partners
 from coranto.coding.repeats import merge_repeats
 from coranto.coding.sizes import find_quantities, find_size
 from coranto.coding.statements import find_statements
 from coranto.extract.frames.predicates import Predicate
+from coranto.extract.frames.rereadings import reread
 from coranto.model.entity import Party
 from coranto.model.event import Event, EventType
 from coranto.model.ids import make_id
@@ -64,14 +66,19 @@ def code_candidates(findings: Findings, candidates: Sequence[Candidate]) -> list
 
 def list_candidates(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Candidate, ...]:
     """What may be an event of the article, in order of the text."""
-    stated = find_statements(findings, predicates)
-    ordered = sorted((*predicates, *stated), key=lambda p: (p.sentence, p.head))
+    predicates = [reread(findings.sentences[p.sentence], p) for p in predicates]
+    stated = find_statements(findings, [p for p in predicates if not p.entry.loose])
+    cues = {(p.sentence, p.head) for p in stated}
+    predicates = [p for p in predicates if (p.sentence, p.head) not in cues]
+    judged = find_judgements(findings, (*predicates, *stated))
+    ordered = sorted((*predicates, *stated, *judged), key=lambda p: (p.sentence, p.head))
     made = (_make_candidate(findings, findings.sentences[p.sentence], p) for p in ordered)
     return tuple(candidate for candidate in made if candidate is not None)
 
 
 def _make_candidate(findings: Findings, sentence: Sentence, predicate: Predicate) -> Candidate | None:
     actors, recipients = _find_sides(findings, sentence, predicate)
+    actors = actors or find_speaker(findings, predicate, sentence)
     kind, given = _settle_type(findings, predicate, actors)
     if kind is None:
         return None

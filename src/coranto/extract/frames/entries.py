@@ -22,6 +22,8 @@ PARTS = frozenset(
     "volley".split()
 )
 """Heads that are known by what follows their `of`."""
+HEDGES = frozenset({"allege", "suspect", "accuse", "propose", "plan", "promise", "threaten", "claim"})
+"""Verbs whose participle before a noun only qualifies it (`the alleged mastermind`)."""
 NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
 """Labels of names that only look like event nouns: `Ms. March`, `in March`."""
 
@@ -29,7 +31,8 @@ NO_EVENTS = frozenset({"PERSON", "DATE", "TIME"})
 def list_entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     """The entries for the token's lemma, the most constrained first."""
     if is_verb(token):
-        return lexicon.verbs.get(token.lemma, ())
+        hedging = token.dep == "amod" and token.lemma in HEDGES
+        return () if hedging else lexicon.verbs.get(token.lemma, ())
     if token.pos in NOUNS and token.label not in NO_EVENTS:
         return lexicon.nouns.get(token.lemma, ())
     if token.pos == "ADJ":
