@@ -140,6 +140,7 @@ PERFORMED = [
     ("“I urge the rebels to leave,” she wrote.", "urge", PAST),
     ("“We have been asking for the release of the envoys,” he said.", "asking", PAST),
     ("“They condemn every attack,” the minister said.", "condemn", PRESENT),
+    ("Peru said it would give an ultimatum to Chile.", "give", PAST),
 ]
 NOUNS = [
     ("The ongoing talks with Chile help the economy.", "talks", PRESENT),
@@ -212,6 +213,15 @@ def test_the_holder_has_a_say(text, word, expected):
     sentence, predicate = find_predicate(findings, word)
     facts = judge_event(sentence, predicate, list_claims(findings, sentence, predicate)[0].attribution)
     assert (facts.polarity, facts.certainty, facts.tense) == expected
+
+
+def test_a_refusal_is_done_by_saying_so():
+    (sentence,) = parse("The rebels would not agree to a truce.")
+    (predicate,) = find_predicates([sentence])
+    refusal = replace(predicate, entry=replace(predicate.entry, type="REJECT"), effects=("negative",))
+    facts = judge_event(sentence, refusal)
+    assert (facts.polarity, facts.certainty, facts.tense) == ("positive", "certain", "past")
+    assert judge_event(sentence, predicate).polarity == "negative"
 
 
 def test_every_ruling_names_its_rule_and_the_last_of_an_aspect_counts():

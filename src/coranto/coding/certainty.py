@@ -10,6 +10,7 @@ from coranto.coding.clauses import (
     Ruling,
     find_auxiliaries,
     find_averted,
+    find_promise,
     find_top,
     find_word,
     is_report,
@@ -21,7 +22,7 @@ from coranto.model.sentence import Sentence, Token
 
 CLOSE = frozenset({"in", "under", "into", "to", "for", "at", "with", "on", "by", "of"})
 CONTENT = frozenset({"of", "for", "to", "on", "about", "against"})
-HEARSAY = "hearsay"
+HEARSAY, MODAL = "hearsay", "modal"
 SEEMING = frozenset({"appear", "seem"})
 PASSIVE_REPORT = frozenset({"xcomp", "ccomp"})
 
@@ -32,6 +33,8 @@ def judge_certainty(sentence: Sentence, predicate: Predicate, verb: Token | None
     ruling = None
     if verb is not None and (verb.i == token.i or is_argument(sentence, token, verb)):
         ruling = _judge_verb(sentence, verb, cues)
+        if ruling is not None and ruling.rule == MODAL and find_promise(sentence, predicate, verb) is not None:
+            ruling = None
     return (
         ruling
         or _judge_averted(sentence, token, cues)
@@ -66,7 +69,7 @@ def _judge_verb(sentence: Sentence, verb: Token, cues: Cues) -> Ruling | None:
             continue
         if word.lower == "must" and "have" not in words:
             continue
-        return Ruling("certainty", value, "modal", word.i)
+        return Ruling("certainty", value, MODAL, word.i)
     adverbs = list(sentence.children_of(verb.i, "advmod"))
     for value, listed in (("possible", cues.possible_adverbs), ("probable", cues.probable_adverbs)):
         adverb = find_word(adverbs, listed)

@@ -15,6 +15,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+JUDGEMENTS = "judgements/"
+"""How the rules begin that read an act from what is said without a verb for it."""
+SPEAKING = frozenset({"will", "would", "'ll", "wo", "shall", "should", "must"})
 Aspect = Literal["polarity", "certainty", "tense"]
 
 
@@ -138,6 +141,18 @@ def is_infinitive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag in {"VB", "VBN", "VBG"} and any(
         t.tag == "TO" for t in sentence.children_of(verb.i, "aux", "auxpass")
     )
+
+
+def find_promise(sentence: Sentence, predicate: Predicate, verb: Token) -> Token | None:
+    """The modal with which something is threatened, refused or laid upon somebody: the act is done by saying so.
+
+    `They would not agree`, `Peru will pay for it`, `Chile must leave`: no more lies ahead than what is spoken of.
+    """
+    entry = predicate.entry
+    refused = entry.type == "REJECT" and any(sentence.children_of(verb.i, "neg"))
+    if not (refused or entry.type == "THREATEN" or entry.rule.startswith(JUDGEMENTS)):
+        return None
+    return next((t for t in find_auxiliaries(sentence, verb) if t.lower.replace("’", "'") in SPEAKING), None)
 
 
 def find_averted(sentence: Sentence, token: Token, cues: Cues) -> Token | None:

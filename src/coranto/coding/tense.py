@@ -6,6 +6,7 @@ from datetime import date
 
 from coranto.coding.certainty import is_argument
 from coranto.coding.clauses import (
+    JUDGEMENTS,
     NOMINAL,
     SUBJECTS,
     VERBAL,
@@ -13,6 +14,7 @@ from coranto.coding.clauses import (
     Ruling,
     find_auxiliaries,
     find_averted,
+    find_promise,
     find_top,
     find_word,
     is_report,
@@ -57,14 +59,15 @@ def date_tense(tense: Tense, day: EventDate | None, published: date | None) -> R
 
 def _judge_performed(sentence: Sentence, predicate: Predicate, verb: Token, cues: Cues) -> Ruling | None:
     """`We condemn`, `we have been asking`; a threat is made where it is said what will follow."""
+    modal = find_promise(sentence, predicate, verb)
+    if modal is not None:
+        past = modal.lower == "would" or predicate.entry.rule.startswith(JUDGEMENTS) or is_report(sentence, verb, cues)
+        return Ruling("tense", "past" if past else "present", "done by saying so", modal.i)
     if predicate.entry.type not in PERFORMED:
         return None
     words = list_words(find_auxiliaries(sentence, verb))
     if verb.tag == "VBG" and "been" in words and words & {"has", "have", "'ve"}:
         return Ruling("tense", "past", "has been said", verb.i)
-    if predicate.entry.type == "THREATEN" and words & {"will", "would", "'ll"} and verb.dep in {"ccomp", "ROOT"}:
-        reported = is_report(sentence, verb, cues)
-        return Ruling("tense", "past" if reported else "present", "done by saying so", verb.i)
     if verb.tag != "VBP" or any(sentence.children_of(verb.i, "aux", "neg")):
         return None
     speaker = next((t for t in sentence.children_of(verb.i, "nsubj") if t.lower in SPEAKERS), None)
