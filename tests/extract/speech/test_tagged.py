@@ -143,3 +143,10 @@ def test_a_cue_has_its_verb_and_no_hanging_words(marked, known, cue) -> None:
 
 def test_without_an_encoder_the_rules_read_alone() -> None:
     assert all(draft.rule != RULE for draft in find_attributions(parse(TEXT), None))
+
+
+def test_a_mended_content_stops_before_its_cue() -> None:
+    sentences = parse("The plan that the mayor of Brevik laid out will fail.")
+    one = saying(sentences, "laid out", "the mayor of Brevik", "The plan that")
+    [found] = group_sayings(sentences, [one])[0]
+    assert not set(found.content[0]) & set(found.cue)

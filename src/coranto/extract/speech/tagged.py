@@ -47,7 +47,8 @@ def group_sayings(sentences: Sequence[Sentence], sayings: Sequence[Saying]) -> d
     """The sayings by the sentence of their cue, their contents mended."""
     grouped: dict[int, list[Saying]] = {}
     for saying in sayings:
-        content = tuple(_mend_end(sentences, words) for words in _keep_in_paragraph(sentences, saying))
+        near = _keep_in_paragraph(sentences, saying)
+        content = tuple(_stop_before(_mend_end(sentences, words), saying.cue) for words in near)
         grouped.setdefault(saying.cue[0].sentence, []).append(replace(saying, content=content))
     return grouped
 
@@ -64,6 +65,11 @@ def _mend_end(sentences: Sequence[Sentence], words: Words, *, short: bool = Fals
         return words
     end = last + 1 if short else sentence.subtree(last).last
     return (*words, *(TokenRef(sentence.number, i) for i in range(first + 1, end)))
+
+
+def _stop_before(words: Words, cue: Words) -> Words:
+    """The words up to the cue, where mending has run into it."""
+    return words[: words.index(cue[0])] if cue[0] in words[1:] else words
 
 
 def _find_missing(sentence: Sentence, last: int) -> int | None:
