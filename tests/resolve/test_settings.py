@@ -80,3 +80,14 @@ def test_a_bare_surname_and_an_unknown_head_of_state_are_not_placed(name):
 def test_a_body_of_another_country_is_not_the_one_described():
     cast = cast_of("Radio Moscow reported the news on Monday. The Cuban radio denied it.")
     assert entity_of(cast, "The Cuban radio") != entity_of(cast, "Radio Moscow")
+
+
+def test_groups_and_heads_in_a_text_of_a_sentence_are_of_the_one_country_it_names():
+    cast = cast_of("President Aurel Vidra promised the refugees that Moldova would pay.")
+    assert entity_of(cast, "President Aurel Vidra").country == "MDA"
+    assert entity_of(cast, "the refugees").country == "MDA"
+
+
+def test_a_sentence_that_names_two_countries_places_nobody():
+    cast = cast_of("The refugees asked Moldova and Albania for help.")
+    assert entity_of(cast, "The refugees").country is None

@@ -24,6 +24,8 @@ FULL = 2
 """Words of a name without which someone is no one whom the article would place: a bare surname is known, or strange."""
 FEWEST = 3
 """Mentions of countries below which none leads."""
+SHORT = 2
+"""Sentences up to which a text is of the one country that it names."""
 SEATS = {"pope": "VAT", "pontiff": "VAT"}
 """Offices of one country."""
 HEADS = frozenset({"president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan"})
@@ -53,6 +55,7 @@ def settle_countries(board: Board, home: str | None = None) -> None:
     Where none leads, officials, parties and the like without a word on where are those at `home`, the outlet's country.
     """
     counts = count_countries(board)
+    sole = _find_sole(board, counts)
     leading = find_leading(counts)
     alone = find_leading(counts, ALONE)
     at_home = leading or (home if home and counts[home] * RATIO >= max(counts.values(), default=1) else None)
@@ -66,6 +69,8 @@ def settle_countries(board: Board, home: str | None = None) -> None:
                 continue  # the list knows of none
             if len(draft.words) < FULL or draft.role_words & HEADS:
                 draft.country = next((SEATS[word] for word in sorted(draft.role_words & SEATS.keys())), None)
+                if sole not in LISTED and draft.role_words & HEADS:
+                    draft.country = draft.country or sole
                 continue
             draft.country = _place_person(board, draft, leading)
             if draft.country is None and draft.sector in AT_HOME:
@@ -74,9 +79,17 @@ def settle_countries(board: Board, home: str | None = None) -> None:
             draft.country = alone if _is_local(draft) else None
         elif _is_local(draft):
             draft.country = at_home if draft.sector in AT_HOME and draft.kind == "organization" else leading
+        if draft.country is None and draft.kind in {"group", "unnamed"} and not draft.joint:
+            draft.country = sole
     for draft in board.drafts:
         if draft.kind == "person" and draft.country is None and draft.known is None and len(draft.words) >= FULL:
             draft.country = _find_kin(board, draft) or _find_around(board, draft, counts)
+
+
+def _find_sole(board: Board, counts: Counter[str]) -> str | None:
+    """The one country that a text of a sentence or two names, where it is too short for one to lead."""
+    named = [country for country, count in counts.items() if count]
+    return named[0] if len(board.sentences) <= SHORT and len(named) == 1 else None
 
 
 def _find_kin(board: Board, draft: Draft) -> str | None:
