@@ -9,7 +9,6 @@ from coranto.coding.clauses import (
     Cues,
     Ruling,
     find_auxiliaries,
-    find_averted,
     find_promise,
     find_top,
     find_word,
@@ -37,7 +36,6 @@ def judge_certainty(sentence: Sentence, predicate: Predicate, verb: Token | None
             ruling = None
     return (
         ruling
-        or _judge_averted(sentence, token, cues)
         or _judge_modifiers(sentence, token, cues)
         or _judge_above(sentence, token, cues)
         or Ruling("certainty", "certain", "plainly said")
@@ -99,11 +97,6 @@ def _find_clause(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
         if word is not None:
             return word
     return None
-
-
-def _judge_averted(sentence: Sentence, token: Token, cues: Cues) -> Ruling | None:
-    averting = find_averted(sentence, token, cues)
-    return Ruling("certainty", "possible", "to be averted", averting.i) if averting is not None else None
 
 
 def _judge_modifiers(sentence: Sentence, token: Token, cues: Cues) -> Ruling | None:

@@ -36,18 +36,31 @@ def judge_event(sentence: Sentence, predicate: Predicate, attribution: Attributi
     """Judge the predicate's event by its words, the control verbs over it, and its holder."""
     cues = load_cues()
     verb = find_verb(sentence, predicate)
+    averting = find_averted(sentence, sentence.tokens[predicate.head], cues)
     rulings = [
         judge_polarity(sentence, predicate, verb, cues),
-        judge_certainty(sentence, predicate, verb, cues),
-        judge_tense(sentence, predicate, verb, cues),
+        _judge_averted("certainty", averting) or judge_certainty(sentence, predicate, verb, cues),
+        _judge_averted("tense", averting) or judge_tense(sentence, predicate, verb, cues),
     ]
-    averted = find_averted(sentence, sentence.tokens[predicate.head], cues) is not None
-    for effect in predicate.effects:
-        if not averted and (verb is None or not _is_finished(sentence, verb)):
-            rulings += _apply_effect(effect, rulings, cues)
+    latest = {ruling.aspect: ruling for ruling in rulings}
+    open_ = averting is None and (verb is None or not predicate.effects or not _is_finished(sentence, verb))
+    for effect in predicate.effects if open_ else ():
+        _add(rulings, latest, _apply_effect(effect, latest, cues))
     if attribution is not None:
-        rulings += _apply_holder(sentence, predicate, attribution, rulings)
+        _add(rulings, latest, _apply_holder(sentence, predicate, attribution, latest))
     return _settle(rulings)
+
+
+def _add(rulings: list[Ruling], latest: dict[Aspect, Ruling], made: list[Ruling]) -> None:
+    rulings += made
+    latest.update({ruling.aspect: ruling for ruling in made})
+
+
+def _judge_averted(aspect: Aspect, averting: Token | None) -> Ruling | None:
+    """What is to be averted is possible, and lies ahead."""
+    if averting is None:
+        return None
+    return Ruling(aspect, "possible" if aspect == "certainty" else "future", "to be averted", averting.i)
 
 
 def weigh_date(facts: Factuality, day: EventDate | None, published: date | None) -> Factuality:
@@ -57,10 +70,11 @@ def weigh_date(facts: Factuality, day: EventDate | None, published: date | None)
 
 
 def _settle(rulings: list[Ruling]) -> Factuality:
+    latest = {ruling.aspect: ruling.value for ruling in rulings}
     return Factuality(
-        polarity=cast("Polarity", _find_last(rulings, "polarity").value),
-        certainty=cast("Certainty", _find_last(rulings, "certainty").value),
-        tense=cast("Tense", _find_last(rulings, "tense").value),
+        polarity=cast("Polarity", latest["polarity"]),
+        certainty=cast("Certainty", latest["certainty"]),
+        tense=cast("Tense", latest["tense"]),
         rulings=tuple(rulings),
     )
 
@@ -73,18 +87,14 @@ def _is_finished(sentence: Sentence, verb: Token) -> bool:
     return any(t.tag in {"VBD", "VBZ", "VBP"} and t.lemma in {"have", "be"} for t in auxiliaries) and verb.tag == "VBN"
 
 
-def _find_last(rulings: list[Ruling], aspect: Aspect) -> Ruling:
-    return next(ruling for ruling in reversed(rulings) if ruling.aspect == aspect)
-
-
-def _apply_effect(effect: str, rulings: list[Ruling], cues: Cues) -> list[Ruling]:
+def _apply_effect(effect: str, latest: dict[Aspect, Ruling], cues: Cues) -> list[Ruling]:
     """What a control verb does to its complement (`failed to stop the march`)."""
     change, rule = cues.effects.get(effect, {}), f"control verb: {effect}"
     made = []
     if change.get("polarity") == "negative":
-        was = _find_last(rulings, "polarity").value
+        was = latest["polarity"].value
         made.append(Ruling("polarity", "negative" if was == "positive" else "positive", rule))
-    if "certainty" in change and _find_last(rulings, "certainty").value == "certain":
+    if "certainty" in change and latest["certainty"].value == "certain":
         made.append(Ruling("certainty", change["certainty"], rule))
     if "tense" in change:
         made.append(Ruling("tense", change["tense"], rule))
@@ -92,7 +102,7 @@ def _apply_effect(effect: str, rulings: list[Ruling], cues: Cues) -> list[Ruling
 
 
 def _apply_holder(
-    sentence: Sentence, predicate: Predicate, attribution: Attribution, rulings: list[Ruling]
+    sentence: Sentence, predicate: Predicate, attribution: Attribution, latest: dict[Aspect, Ruling]
 ) -> list[Ruling]:
     """What the one who holds the event does to it: a denial negates.
 
@@ -100,14 +110,14 @@ def _apply_holder(
     `alleged` by nobody known stays probable.
     """
     known = attribution.source.entity is not None or bool(attribution.source.spans)
-    heard = _find_last(rulings, "certainty").rule == HEARSAY
+    heard = latest["certainty"].rule == HEARSAY
     made = []
     if attribution.act == "deny" and is_denied(sentence, predicate, attribution):
         made.append(Ruling("polarity", "negative", "its holder denies it"))
         known = True
     if heard and known:
         made.append(Ruling("certainty", "certain", "its holder says so himself"))
-    elif not known and attribution.act == "allege" and _find_last(rulings, "certainty").value == "certain":
+    elif not known and attribution.act == "allege" and latest["certainty"].value == "certain":
         made.append(Ruling("certainty", "probable", "alleged by nobody known"))
     return made
 

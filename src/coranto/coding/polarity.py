@@ -69,9 +69,9 @@ def _judge_verb(sentence: Sentence, verb: Token, cues: Cues) -> Ruling | None:
     if empty is not None:
         return Ruling("polarity", "negative", "nobody did, or to nobody", empty.i)
     first = sentence.subtree(verb.i).first
-    before = [t.lower for t in sentence.tokens[max(0, first - 2) : first]]
-    opening = [t.lower for t in sentence.tokens[first : first + 2]]
-    if tuple(before) in INSTEAD or tuple(opening) in INSTEAD or "without" in before[-1:]:
+    before = tuple(t.lower for t in sentence.tokens[max(0, first - 2) : first])
+    opening = tuple(t.lower for t in sentence.tokens[first : first + 2])
+    if before in INSTEAD or opening in INSTEAD or before[-1:] == ("without",):
         return Ruling("polarity", "negative", "something else instead", max(0, first - 1))
     auxiliaries = list_words(find_auxiliaries(sentence, verb))
     if "should" in auxiliaries and "have" in auxiliaries:

@@ -13,7 +13,6 @@ from coranto.coding.clauses import (
     Cues,
     Ruling,
     find_auxiliaries,
-    find_averted,
     find_promise,
     find_top,
     find_word,
@@ -36,9 +35,6 @@ CONTENT = frozenset({"for", "to", "of", "on", "about", "against"})
 def judge_tense(sentence: Sentence, predicate: Predicate, verb: Token | None, cues: Cues) -> Ruling:
     """The tense of the verb, or of the words that put an event noun ahead or behind."""
     token = sentence.tokens[predicate.head]
-    averting = find_averted(sentence, token, cues)
-    if averting is not None:
-        return Ruling("tense", "future", "to be averted", averting.i)
     if verb is not None and verb.i == token.i:
         return _judge_performed(sentence, predicate, verb, cues) or _judge_verb(sentence, verb, cues, 0)
     return _judge_noun(sentence, predicate, verb, cues)
@@ -108,15 +104,13 @@ def _judge_noun(sentence: Sentence, predicate: Predicate, verb: Token | None, cu
 
 def _judge_modifiers(sentence: Sentence, noun: Token, cues: Cues) -> Ruling | None:
     """`The upcoming talks`, `the ongoing siege`, `the recent raids`."""
-    near = list(sentence.children_of(noun.i, "amod", "compound", "advmod"))
-    for value, words in (
-        ("future", cues.future_modifiers),
-        ("present", cues.present_modifiers),
-        ("past", cues.past_modifiers),
-    ):
-        word = next((t for t in near if t.lower in words), None)
-        if word is not None:
-            return Ruling("tense", value, "adjective", word.i)
+    for word in sentence.children_of(noun.i, "amod", "compound", "advmod"):
+        if word.lower in cues.future_modifiers:
+            return Ruling("tense", "future", "adjective", word.i)
+        if word.lower in cues.present_modifiers:
+            return Ruling("tense", "present", "adjective", word.i)
+        if word.lower in cues.past_modifiers:
+            return Ruling("tense", "past", "adjective", word.i)
     return None
 
 
