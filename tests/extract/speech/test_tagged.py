@@ -123,11 +123,18 @@ def test_a_content_of_another_paragraph_is_left_to_the_rules() -> None:
     assert group_sayings(sentences, [alone])[0][0].content == (words,)
 
 
-def test_a_content_that_breaks_off_goes_on_to_the_end_of_its_phrase() -> None:
-    sentences = parse("The mayor of Brevik said that the ferry would leave the old harbour of the town.")
-    broken = saying(sentences, "said", "The mayor of Brevik", "that the ferry would leave the")
-    [found] = group_sayings(sentences, [broken])[0]
-    assert make_spans(sentences, found.content[0])[0].text.endswith("leave the old harbour of the town")
+@pytest.mark.parametrize(
+    ("told", "broken"),
+    [
+        ("that the ferry would leave the old harbour of the town", "that the ferry would leave the"),
+        ("that the ferry was old and would sink", "that the ferry was old and"),
+        ("that he pitied the sailors who drowned", "that he pitied the sailors who"),
+    ],
+)
+def test_a_content_that_breaks_off_goes_on_to_the_end_of_its_phrase(told, broken) -> None:
+    sentences = parse(f"The mayor of Brevik said {told}.")
+    [found] = group_sayings(sentences, [saying(sentences, "said", "The mayor of Brevik", broken)])[0]
+    assert make_spans(sentences, found.content[0])[0].text == told
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,10 @@ def _stop_before(words: Words, cue: Words) -> Words:
 def _find_missing(sentence: Sentence, last: int) -> int | None:
     """The word further on that the last one needs: `the` its noun, `in` what is in it."""
     token = sentence.tokens[last]
-    if token.dep in LEANING and token.head > last:
+    if (token.dep in LEANING or token.lower in RELATIVES) and token.head > last:
         return token.head
+    if token.dep == "cc":
+        return next((k.i for k in sentence.children_of(token.head, "conj") if k.i > last), None)
     if token.pos not in JOINING:
         return None
     below = next((k.i for k in sentence.children_of(last) if k.i > last), None)
@@ -259,7 +261,10 @@ def _cut_names(content: Sequence[Span], source: Sequence[Phrase]) -> tuple[Span,
 def _make_candidate(sentences: Sequence[Sentence], saying: Saying, cue: tuple[Span, ...]) -> Candidate:
     """A candidate whose cue no rule knows."""
     content = tuple(span for words in saying.content for span in make_spans(sentences, words))
-    source = tuple(make_phrase(sentences, _mend_end(sentences, words, short=True)) for words in saying.source)
+    source = tuple(
+        make_phrase(sentences, words if len(words) == 1 else _mend_end(sentences, words, short=True))
+        for words in saying.source
+    )
     sentence = sentences[saying.cue[0].sentence]
     act, stance = _read_cue(sentence, saying, content, source)
     return Candidate(
