@@ -105,6 +105,18 @@ def test_control_verbs_are_told_with_their_line():
     assert any("future" in step["rule"] for step in steps)
 
 
+def test_what_is_read_again_is_told_so():
+    page = explain("The rebels of Peru would not agree to a truce with Chile.").out
+    assert "its line says AGREE; what stands around it makes it REJECT" in page
+
+
+def test_an_event_told_again_is_no_second_one():
+    text = "Police in Lima arrested 17 people. The police arrested the 17 people on Monday, officials said."
+    outcomes = [c["outcome"] for trace in explain_in_json(text) for c in trace["codings"] if c["trigger"] == "arrested"]
+    assert outcomes[0] == "coded"
+    assert set(outcomes) <= {"coded", "told again"}
+
+
 def test_verbs_without_a_line_are_named():
     (trace,) = explain_in_json("The minister defenestrated the envoy.")
     assert trace["unknown"] == ["defenestrate"]

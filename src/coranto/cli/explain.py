@@ -190,6 +190,8 @@ def _print_codings(console: Console, trace: Trace) -> None:
 
 
 def _describe_coding(coding: Coding) -> Iterator[Row]:
+    if coding.line_type not in {"", coding.type}:
+        yield ("read again", f"its line says {coding.line_type}; what stands around it makes it {coding.type}")
     if coding.light:
         yield ("carried by", f"“{coding.light}”")
     if coding.effects:
@@ -213,6 +215,8 @@ def _describe_coding(coding: Coding) -> Iterator[Row]:
         yield ("amounts", ", ".join(coding.sizes))
     if coding.event is not None:
         yield from _describe_modes(coding, coding.event)
+        if coding.event.mentions:
+            yield ("told again", ", ".join(f"“{span.text}”" for span in coding.event.mentions))
     yield ("by the rules", f"no event: {coding.objection}" if coding.objection else "an event")
     told = ", ".join(f"{name} {weight:+.1f}" for name, weight in coding.reasons)
     yield ("chance", f"{coding.chance:.2f}, at least {coding.least} asked{f'; most weighs: {told}' if told else ''}")
@@ -231,6 +235,8 @@ def _describe_side(side: Side) -> str:
     lent = [phrase for phrase in side.phrases if phrase not in there]
     if lent:
         tried.append(f"lent by the words around it: {', '.join(lent)}")
+    if side.parties and not tried:
+        tried.append("the one who says so")
     parties = ", ".join(side.parties) or "nobody known"
     added = f"; from what stands beside it: {', '.join(side.added)}" if side.added else ""
     return f"{' | '.join(tried) or 'the line names no slot'}  →  {parties}{added}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import get_args
 
 from coranto.clean.blocks import build_blocks
 from coranto.cli.traces import (
@@ -39,7 +40,7 @@ from coranto.extract.frames.lexicon import Constraint, Entry, Lexicon, load_pred
 from coranto.extract.frames.predicates import Predicate, Settled, find_control, find_light, match_token, settle_sentence
 from coranto.model.article import Article
 from coranto.model.entity import Party
-from coranto.model.event import Event
+from coranto.model.event import Event, EventType
 from coranto.model.sentence import Sentence, Token
 from coranto.parse.sentences import parse_blocks
 from coranto.pipeline import clean_article, find_all
@@ -61,7 +62,7 @@ def explain_article(article: Article) -> Explanation:
     candidates = list_candidates(findings, [p for found in settled for p in found.predicates])
     coded = code_candidates(findings, candidates)
     features = list(describe_candidates(findings, candidates))
-    kept = {e.id for e in merge_repeats([c.event for c in coded if c.event is not None], findings)}
+    kept = {e.id: e for e in merge_repeats([c.event for c in coded if c.event is not None], findings)}
     traces = []
     for sentence, found in zip(sentences, settled, strict=True):
         codings = [
@@ -193,12 +194,13 @@ def find_line(rule: str) -> tuple[str, int | None]:
     return name, _number_lines(name).get((predicate.removesuffix(f"/{pos}"), pos))
 
 
-def _trace_coding(findings: Findings, coded: Coded, features: Iterable[str], kept: set[str]) -> Coding:
+def _trace_coding(findings: Findings, coded: Coded, features: Iterable[str], kept: dict[str, Event]) -> Coding:
     candidate, event = coded.candidate, coded.event
     sentence, predicate = candidate.sentence, candidate.predicate
     file, number = find_line(predicate.entry.rule)
     weights = load_weights()
-    reasons = sorted(((f, weights[f]) for f in features if weights.get(f)), key=lambda found: -abs(found[1]))
+    weighed = [(feature, weights[feature]) for feature in features if feature != "bias" and weights.get(feature)]
+    reasons = sorted(weighed, key=lambda found: -abs(found[1]))
     names = {entity.id: entity.name for entity in findings.cast.entities}
     outcome: Outcome = "refused" if event is None else "coded" if event.id in kept else "told again"
     return Coding(
@@ -208,6 +210,7 @@ def _trace_coding(findings: Findings, coded: Coded, features: Iterable[str], kep
         file=file,
         line=number,
         type=candidate.type,
+        line_type=_read_type(file),
         modes=candidate.modes,
         contexts=predicate.entry.contexts,
         light="" if predicate.light is None else sentence.tokens[predicate.light].text,
@@ -234,8 +237,14 @@ def _trace_coding(findings: Findings, coded: Coded, features: Iterable[str], kep
         least=LEAST,
         reasons=tuple((name, round(weight, 2)) for name, weight in reasons[:MOST_REASONS]),
         outcome=outcome,
-        event=event,
+        event=None if event is None else kept.get(event.id, event),
     )
+
+
+def _read_type(file: str) -> str:
+    """The type that a file of the lexicon is named after; empty where it is none."""
+    name = file.removeprefix("predicates/").removesuffix(".tsv").upper()
+    return name if name in get_args(EventType) else ""
 
 
 def _trace_side(findings: Findings, candidate: Candidate, completed: Candidate | None, side: str) -> Side:

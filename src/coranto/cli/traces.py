@@ -102,7 +102,7 @@ class Option(Record):
 
 
 class Coding(Record):
-    """How a predicate was coded, and the event where it is one; modes and contexts are those of its line."""
+    """How a predicate was coded, and the event where it is one; `line_type`, modes and contexts are its line's."""
 
     word: int
     trigger: str
@@ -110,6 +110,7 @@ class Coding(Record):
     file: str
     line: int | None
     type: str
+    line_type: str
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
     light: str

@@ -89,7 +89,7 @@ def _is_finished(sentence: Sentence, verb: Token) -> bool:
 
 def _apply_effect(effect: str, latest: dict[Aspect, Ruling], cues: Cues) -> list[Ruling]:
     """What a control verb does to its complement (`failed to stop the march`)."""
-    change, rule = cues.effects.get(effect, {}), f"control verb: {effect}"
+    change, rule = cues.effects.get(effect, {}), f"governed as {effect}"
     made = []
     if change.get("polarity") == "negative":
         was = latest["polarity"].value
