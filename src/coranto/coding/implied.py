@@ -16,6 +16,7 @@ from coranto.extract.frames.arguments import find_slot
 from coranto.model.drafts import Cast
 from coranto.model.entity import Party
 from coranto.model.sentence import Sentence, Token
+from coranto.model.span import Span
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
 """Types of which someone is all but always the recipient."""
@@ -29,6 +30,7 @@ CUSTODY = frozenset({"COERCE", "SANCTION"})
 HELD = CUSTODY | {"ACCUSE", "RETREAT"}
 """What the same one does to the same one: arrests, charges, sentences and frees."""
 FREEING = frozenset({"release", "free", "freedom", "liberation"})
+CROWDS = ("protesters", "protestors", "demonstrators", "marchers", "strikers", "rioters")
 FORCES = frozenset({"MIL", "COP", "REB", "UAF"})
 JUDGING = frozenset({"ACCUSE", "REJECT"})
 """Types whose object may be a deed: its doer is the one who is judged."""
@@ -352,7 +354,9 @@ def _find_told_doer(scene: _Scene) -> tuple[Party, ...]:
     candidate = scene.candidate
     head = candidate.predicate.head
     pointing = any(t.lower in POINTING for t in candidate.sentence.children_of(head, "det"))
-    if candidate.predicate.entry.pos == "n" and pointing and candidate.type != "PROTEST":
+    beside = candidate.sentence.children_of(head)
+    told_apart = any(t.dep in {"compound", "nmod", "poss", "relcl"} or t.label or t.lower == "of" for t in beside)
+    if candidate.predicate.entry.pos == "n" and pointing and not told_apart and candidate.type != "PROTEST":
         for other in scene.before:
             if other.type == candidate.type and other.actors:
                 return other.actors
@@ -394,7 +398,21 @@ def _move_oneself(scene: _Scene) -> tuple[Party, ...]:
     return tuple(p for p in found if p.entity and scene.cast.by_id[p.entity].sector in FORCES)
 
 
-SLOT_RULES: tuple[_Rule, ...] = (_try_slots, _move_oneself)
+def _find_crowd(scene: _Scene) -> tuple[Party, ...]:
+    """`the protests`, where the article knows one crowd of protesters: they are the ones."""
+    candidate = scene.candidate
+    if candidate.type != "PROTEST":
+        return ()
+    crowds = [e for e in scene.cast.entities if e.kind in {"group", "unnamed"} and e.name.lower().endswith(CROWDS)]
+    if len(crowds) != 1:
+        return ()
+    said = min(crowds[0].mentions, key=lambda m: abs(m.start - candidate.trigger.start), default=None)
+    return (
+        () if said is None else (Party(entity=crowds[0].id, span=Span(start=said.start, end=said.end, text=said.text)),)
+    )
+
+
+SLOT_RULES: tuple[_Rule, ...] = (_try_slots, _move_oneself, _find_told_doer)
 ACTOR_RULES: tuple[_Rule, ...] = (
     _try_slots,
     _find_keeper,
@@ -402,6 +420,7 @@ ACTOR_RULES: tuple[_Rule, ...] = (
     _find_same_doer,
     _find_told_doer,
     _find_common_keeper,
+    _find_crowd,
 )
 RECIPIENT_RULES: tuple[_Rule, ...] = (
     _blame_doers,
