@@ -92,6 +92,8 @@ HOLDERS = [
     ("Peru warned that the rebels who attacked the village would return.", "attacked", "author"),
     ("Peru denied any link to the gunmen who attacked the village.", "attacked", "author"),
     ("“Chile attacked the village,” Peru said.", "attacked", "Peru"),
+    ("Chile condemned the attack on the village.", "attack", "author"),
+    ("The minister described an attack on the village.", "attack", "minister"),
     ("Chile attacked the village, Peru said.", "attacked", "Peru"),
     ("According to Peru, Chile attacked the village.", "attacked", "Peru"),
     ("Chile attacked the village. Peru said nothing.", "attacked", "author"),

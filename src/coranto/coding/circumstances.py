@@ -21,6 +21,8 @@ LABEL_ENDS = frozenset({":", "–", "—", "--"})
 """What stands between the date and the entry of a timeline."""
 LINK = 3
 """Most words between the two times of a range."""
+TELLING = frozenset("accuse blame charge document describe outline detail report reveal cite recount depict".split())
+"""Verbs whose object is what they tell, and nothing that is so without them."""
 TAGGED = "tagged"
 EXPECTED = "verb_expect"
 POINTED = frozenset({"announce", "claim", "demand", "deny", "warn"})
@@ -74,7 +76,8 @@ def _find_doubt(sentence: Sentence, predicate: Predicate, attribution: Attributi
         return "what is asked or decided is not said to be so"
     if attribution.form == "mixed":
         return ""
-    if frame == "obj" and (attribution.act in TAKING_AS_GIVEN or attribution.rule in REFUSED):
+    judging = attribution.act in TAKING_AS_GIVEN and attribution.rule.partition("_")[2].partition("_")[0] not in TELLING
+    if frame == "obj" and (judging or attribution.rule in REFUSED):
         return "what is judged is taken as given"
     if attribution.act in POINTED and _find_background(sentence, predicate, sentence.tokens_in(content)) is not None:
         return "a relative clause is background"
