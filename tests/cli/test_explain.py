@@ -157,6 +157,12 @@ def test_a_wrong_call_is_told_in_one_line(args, message):
     assert call.err.count("\n") == 1
 
 
+def test_what_is_left_out_and_what_is_not_english_is_told():
+    assert explain("Share this article").out.startswith("Left out as page furniture: Share this article")
+    french = "Le ministre a rencontré son homologue à Paris mardi pour parler de la paix."
+    assert explain(french).out.startswith("Taken for another language (fr)")
+
+
 def test_signs_that_would_steer_the_terminal_are_replaced():
     assert "\x1b" not in explain("Peru expelled \x1b[31mtwo diplomats.").out
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coranto.cli.traces import Coding, Explanation, Option, Side, Step, Trace, Trigger
     from coranto.model.event import Event
 
+FOLDER = "predicates/"
 MOST_LINES = 6
 LONGEST = 52
 NARROW = 60
@@ -70,6 +71,11 @@ def _print_explanation(console: Console, explanation: Explanation, *, every: boo
         console.print(Text(f"Left out as page furniture: {clean_text(part)}", style="yellow"))
     if not explanation.traces:
         console.print("Nothing is left to be read.")
+    elif explanation.language not in {"en", None}:
+        told = (
+            f"Taken for another language ({explanation.language}), kept without events by `coranto read`; as English:"
+        )
+        console.print(Text(told, style="yellow"))
     for number, trace in enumerate(explanation.traces, 1):
         counted = f"Sentence {number} of {len(explanation.traces)}: " if len(explanation.traces) > 1 else ""
         console.print(Text(f"{counted}{clean_text(trace.text)}\n", style="bold"))
@@ -129,12 +135,14 @@ def _print_sayings(console: Console, trace: Trace) -> None:
     for saying in trace.sayings:
         said = " … ".join(f"“{' '.join(part.split())}”" for part in saying.content)
         how = f"{saying.act}, {saying.form}"
-        rows.append((saying.source or "(not named)", how, f"by {saying.rule}", f"{saying.cue}: {said}".strip(": ")))
+        source = saying.source or "(not named)"
+        source = _shorten(source, LONGEST // 2) if console.is_terminal else source
+        rows.append((source, how, f"by {saying.rule}", f"{saying.cue}: {said}".strip(": ")))
     _print_section(console, "Who says so", rows, "the author")
 
 
 def _print_triggers(console: Console, trace: Trace, *, every: bool) -> None:
-    console.print(Text("Lexicon", style="bold cyan"))
+    console.print(Text("Lexicon: the lines of resources/predicates for each word", style="bold cyan"))
     wide = _measure(console)
     for trigger in trace.triggers:
         word = trace.words[trigger.word]
@@ -165,7 +173,7 @@ def _list_lines(trigger: Trigger, *, every: bool, whole: bool) -> tuple[list[Row
     shown = [*held, *(rejected if every else rejected[:MOST_LINES])]
     rows: list[Row] = []
     for line in shown:
-        place = f"{line.file}:{line.line}" if line.line else line.file
+        place = f"{line.file.removeprefix(FOLDER)}:{line.line or '?'}"
         predicate = line.predicate if whole else _shorten(line.predicate)
         why = line.why if whole else _shorten(line.why, 2 * LONGEST)
         rows.append((line.verdict, line.type or "-", place, f"{predicate}{f'   ({why})' if why else ''}"))

@@ -72,7 +72,7 @@ def explain_article(article: Article) -> Explanation:
         ]
         traces.append(_trace_sentence(findings, sentence, found, codings))
     furniture = tuple(f"{f.span.text} [{f.rule}]" for f in article.furniture)
-    return Explanation(furniture=furniture, traces=tuple(traces))
+    return Explanation(language=article.language, furniture=furniture, traces=tuple(traces))
 
 
 def _trace_sentence(findings: Findings, sentence: Sentence, settled: Settled, codings: Sequence[Coding]) -> Trace:

@@ -144,7 +144,8 @@ class Trace(Record):
 
 
 class Explanation(Record):
-    """What was left out of a text as page furniture, and the trace of each sentence read."""
+    """The language of a text, what was left out of it as page furniture, and the trace of each sentence read."""
 
+    language: str | None
     furniture: tuple[str, ...]
     traces: tuple[Trace, ...]
