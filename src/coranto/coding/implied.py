@@ -30,6 +30,8 @@ CUSTODY = frozenset({"COERCE", "SANCTION"})
 HELD = CUSTODY | {"ACCUSE", "RETREAT"}
 """What the same one does to the same one: arrests, charges, sentences and frees."""
 FREEING = frozenset({"release", "free", "freedom", "liberation"})
+DEMANDING = frozenset("demand protest denounce oppose condemn call urge press ask decry".split())
+"""What those who march or strike do with words."""
 CROWDS = ("protesters", "protestors", "demonstrators", "marchers", "strikers", "rioters")
 FORCES = frozenset({"MIL", "COP", "REB", "UAF"})
 JUDGING = frozenset({"ACCUSE", "REJECT"})
@@ -96,7 +98,11 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
             rules = ACTOR_RULES if candidate.type in DONE else SLOT_RULES
             done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), rules))
     for number, candidate in enumerate(done):
-        if not candidate.recipients and candidate.type in OWNED | YIELDING | {"MOBILIZE"} and not _is_mutual(candidate):
+        if (
+            not candidate.recipients
+            and candidate.type in OWNED | YIELDING | {"MOBILIZE", "PROTEST"}
+            and not _is_mutual(candidate)
+        ):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
     for number, candidate in enumerate(done):
         scene = _Scene(cast, done, number)
@@ -398,6 +404,21 @@ def _move_oneself(scene: _Scene) -> tuple[Party, ...]:
     return tuple(p for p in found if p.entity and scene.cast.by_id[p.entity].sector in FORCES)
 
 
+def _find_addressed(scene: _Scene) -> tuple[Party, ...]:
+    """`marched to demand reforms from the senate`: of whom a protest wants something."""
+    candidate = scene.candidate
+    sentence = candidate.sentence
+    if candidate.type != "PROTEST":
+        return ()
+    own = _list_ids(candidate.actors)
+    verbs = [t for t in sentence.children_of(candidate.predicate.head, "advcl", "xcomp", "acl") if t.lemma in DEMANDING]
+    for token in _walk_content(sentence, verbs[0].i) if verbs else ():
+        found = scene.cast.find(sentence.number, token.i)
+        if found is not None and found.id not in own and found.kind not in NOBODY:
+            return find_parties(sentence, (token.i,), scene.cast)
+    return ()
+
+
 def _find_crowd(scene: _Scene) -> tuple[Party, ...]:
     """`the protests`, where the article knows one crowd of protesters: they are the ones."""
     candidate = scene.candidate
@@ -428,6 +449,7 @@ RECIPIENT_RULES: tuple[_Rule, ...] = (
     _answer_asker,
     _find_addressee,
     _find_affected,
+    _find_addressed,
     _find_land,
     _answer_doer,
     _share_victim,
