@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from tests.coding.reading import find_predicate, read_findings
 from tests.texts import parse
 
 from coranto.coding.circumstances import list_claims
+from coranto.coding.clauses import load_cues
 from coranto.coding.factuality import judge_event, weigh_date
+from coranto.extract.frames.lexicon import Effect
 from coranto.extract.frames.predicates import find_predicates
-from coranto.model.event import EventDate
+from coranto.model.event import Certainty, EventDate
+from coranto.resources import read_yaml
 
 PAST = ("positive", "certain", "past")
 NOT = ("negative", "certain", "past")
@@ -235,3 +239,13 @@ def test_every_ruling_names_its_rule_and_the_last_of_an_aspect_counts():
 def test_an_effect_leaves_alone_what_is_finished():
     facts = judge("The envoys hope that rebels left the town.", "left")
     assert facts.tense == "past"
+
+
+def test_the_cues_are_small_letters_once_each_and_their_values_those_of_the_record():
+    data = read_yaml("factuality/cues.yaml")
+    for name, words in data.items():
+        if isinstance(words, list):
+            assert all(word == word.lower() for word in words), name
+            assert len(words) == len(set(words)), name
+    assert set(load_cues().modals.values()) <= set(get_args(Certainty))
+    assert set(load_cues().effects) <= set(get_args(Effect))
