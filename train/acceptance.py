@@ -34,9 +34,9 @@ from coranto.model.event import Event
 from coranto.pipeline import build_blocks, clean_article, find_all, parse_blocks
 
 SOFT = 0.7
-WEIGHT = 0.2
+WEIGHT = 0.4
 """What a candidate of ordinary news counts, beside one of the marked articles."""
-RIDGE = 3.0
+RIDGE = 20.0
 STEPS = 9
 RAREST = 5
 LEAST = 0.005

@@ -7,7 +7,6 @@ alone decide (`Candidate.strict`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
@@ -18,9 +17,9 @@ from coranto.model.entity import Party
 from coranto.model.sentence import Sentence, Token
 from coranto.resources import read_tsv, read_yaml
 
-TOPICS = "codebook/topics.yaml"
+POLITICS = "codebook/politics.yaml"
 WEIGHTS = "codebook/acceptance.tsv"
-LEAST = 0.28
+LEAST = 0.27
 """The least chance at which a candidate is an event. Near half of the F1 that it leads to, F1 is highest."""
 RULES_ALONE = 0.65
 """How often an event that the rules alone find is right."""
@@ -31,15 +30,15 @@ MODALS = frozenset("would could should must can may might will shall".split())
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PRONOUNS = frozenset({"PRON"})
 SHARES = (0.008, 0.016, 0.03, 0.05)
-"""Upper bounds of the share of an article's words that belong to a topic."""
+"""Upper bounds of the share of an article's words that tell of politics."""
 DENSITIES = (0.001, 0.06, 0.12, 0.2, 0.35)
 """Upper bounds of how many other candidates a sentence of the article has that stand by the rules alone."""
 
 
 @cache
-def load_topics() -> dict[str, frozenset[str]]:
-    """The lemmas of each topic."""
-    return {name: frozenset(words.split()) for name, words in read_yaml(TOPICS).items() if name != "source"}
+def load_politics() -> frozenset[str]:
+    """The lemmas of news about politics, conflict and law."""
+    return frozenset(read_yaml(POLITICS)["words"].split())
 
 
 @cache
@@ -71,7 +70,7 @@ def describe_candidates(findings: Findings, candidates: Sequence[Candidate]) -> 
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence.number, []).append(candidate)
-    about = _describe_topics(findings)
+    politics = _find_share(findings)
     seen: set[tuple[str, ...]] = set()
     for candidate in candidates:
         others = len(strict) - candidate.strict
@@ -84,8 +83,7 @@ def describe_candidates(findings: Findings, candidates: Sequence[Candidate]) -> 
             f"density={sum(others / sentences > bound for bound in DENSITIES)}",
             f"beside={min(len(beside), 3)}",
             f"place={min(candidate.sentence.number // 4, 3)}",
-            *about,
-            *(f"{topic}/{candidate.type}" for topic in about[:1]),
+            f"politics={politics}",
         ]
         if any(c.type == candidate.type for c in beside):
             features.append("beside=same")
@@ -95,15 +93,12 @@ def describe_candidates(findings: Findings, candidates: Sequence[Candidate]) -> 
         yield tuple(features)
 
 
-def _describe_topics(findings: Findings) -> tuple[str, ...]:
-    """The topic that most words of the article belong to, then how many belong to each."""
-    topics = load_topics()
-    counts = Counter(token.lemma for sentence in findings.sentences for token in sentence.tokens)
-    words = max(counts.total(), 150)
-    shares = {name: sum(counts[word] for word in lemmas) / words for name, lemmas in topics.items()}
-    first = max(shares, key=lambda name: shares[name])
-    bins = (f"about={name}:{sum(share > bound for bound in SHARES)}" for name, share in shares.items())
-    return (f"about={first}", *bins)
+def _find_share(findings: Findings) -> int:
+    """How many of the bounds the share of political words in the article exceeds."""
+    politics = load_politics()
+    lemmas = [token.lemma for sentence in findings.sentences for token in sentence.tokens]
+    share = sum(lemma in politics for lemma in lemmas) / max(len(lemmas), 150)
+    return sum(share > bound for bound in SHARES)
 
 
 def _list_marks(candidate: Candidate) -> list[tuple[str, ...]]:
