@@ -18,6 +18,8 @@ DATES = [
     ("Chile condemned the bombing of May 2019.", "condemned", None),
     ("Peru will send 400 soldiers to the border after 2024.", "send", None),
     ("Two judges were arrested when police stormed the court on Monday.", "arrested", "2023-12-11"),
+    ("Peru said on Monday it would leave the pact, accusing Chile of arson.", "accusing", "2023-12-11"),
+    ("Peru said on Monday that it would give Chile an ultimatum.", "give", "2023-12-11"),
     ("Rebels entered the town on Monday and began to attack the police.", "attack", "2023-12-11"),
 ]
 PLACES = [

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from coranto.coding.clauses import find_promise
+from coranto.coding.clauses import load_cues as load_factuality_cues
 from coranto.extract.frames.lexicon import load_predicates
 from coranto.extract.frames.predicates import Predicate
 from coranto.extract.roles import find_role
@@ -99,7 +101,21 @@ def find_reach(sentence: Sentence, predicate: Predicate) -> dict[int, int]:
         reach[verb.i] = 1
     _spread_down(sentence, verb, reach)
     _climb(sentence, verb, reach)
+    sayer = _find_sayer(sentence, predicate, verb)
+    if sayer is not None:
+        reach.setdefault(sayer.i, 2)
     return reach
+
+
+def _find_sayer(sentence: Sentence, predicate: Predicate, verb: Token) -> Token | None:
+    """The verb of saying that does the event: `said on Friday that it would not agree`, `..., accusing Chile`."""
+    clause = verb
+    if verb.dep == "advcl" and verb.tag == "VBG" and predicate.entry.type in VERBAL_TYPES:
+        clause = sentence.tokens[verb.head]
+    elif find_promise(sentence, predicate, verb) is None:
+        return None
+    head = sentence.tokens[clause.head]
+    return head if clause.dep == "ccomp" and head.lemma in load_factuality_cues().reporting else None
 
 
 def _find_governor(sentence: Sentence, noun: Token, reach: dict[int, int]) -> Token | None:
