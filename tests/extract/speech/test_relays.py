@@ -58,3 +58,9 @@ def test_a_surname_that_the_parse_does_not_know_speaks_for_itself() -> None:
         0
     ]
     assert (draft.source[0].span.text, draft.relay) == ("Dorn", ())
+
+
+def test_who_quotes_somebody_by_title_and_name_passes_that_one_on() -> None:
+    text = "A note by the state network Radio Mirna which quotes the Ministry spokesperson, Ann Lind says that it sank."
+    draft = next(d for d in find_attributions(parse(text)) if d.relay)
+    assert (draft.source[0].span.text, draft.relay[0].span.text) == ("Ann Lind", "Radio Mirna")

@@ -111,7 +111,7 @@ def join_cited(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Cand
 def _pass_on_cited(sentence: Sentence, citation: _Citation, told: Candidate) -> Candidate:
     """What the citing one told, as said by whom it cites; a name right behind the cited one's title is that one's."""
     source = told.source[0]
-    if citation.citer is not None and 0 <= source.span.start - citation.cited.span.end <= BESIDE:
+    if citation.citer is not None and _is_right_behind(source, citation.cited):
         citer = make_phrase(sentence, citation.citer)
         others = (relay for relay in told.relay if not citer.span.overlaps(relay.span))
         return replace(told, relay=(_find_outlet_in(sentence, citer, told.cue), *others))
@@ -189,7 +189,7 @@ def _cites(sentence: Sentence, citation: _Citation, told: Candidate) -> bool:
     """Whether the candidate is what the citing one says, or passes on."""
     if told.silent or not told.source or _is_at(sentence, told, citation.verb):
         return False
-    if not _may_pass_on(sentence, citation, told.source[0]):
+    if not _is_right_behind(told.source[0], citation.cited) and not _may_pass_on(sentence, citation, told.source[0]):
         return False
     verb = sentence.tokens[citation.verb].start
     if any(s.start <= verb < s.end for s in told.content):
@@ -201,6 +201,10 @@ def _cites(sentence: Sentence, citation: _Citation, told: Candidate) -> bool:
     return any(above.i in cues for above in sentence.ancestors_of(citation.verb)) and _stands_beside(
         sentence, citation.verb, source, cues
     )
+
+
+def _is_right_behind(name: Phrase, title: Phrase) -> bool:
+    return 0 <= name.span.start - title.span.end <= BESIDE
 
 
 def _may_pass_on(sentence: Sentence, citation: _Citation, citer: Phrase) -> bool:
