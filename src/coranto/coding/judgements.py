@@ -28,6 +28,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 DUTIES = frozenset({"should", "must"})
 WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "ca", "can", "could", "shall"})
 ABLE = frozenset({"can", "ca", "could"})
+OPEN = frozenset({"VERB", "ADJ", "NOUN"})
 FIRST = frozenset({"i", "we"})
 MODES: dict[EventType, tuple[str, ...]] = {"ACCUSE": ("disapprove",)}
 
@@ -47,6 +48,8 @@ def find_judgements(findings: Findings, predicates: Sequence[Predicate]) -> tupl
         speaker = attribution.source.entity
         types: set[EventType] = set()
         for token in sentence.tokens:
+            if token.pos not in OPEN:
+                continue
             judged = _judge(findings, sentence, token, speaker)
             if judged is None or judged[0] in types or (sentence.number, token.i) in taken:
                 continue
@@ -117,8 +120,10 @@ def _judge_verb(
     findings: Findings, sentence: Sentence, token: Token, speaker: str | None
 ) -> tuple[EventType, str, tuple[int, ...]] | None:
     words = load_words()
-    subjects = tuple(t.i for t in sentence.children_of(token.i, *SUBJECTS))
     modals = {t.lower for t in sentence.children_of(token.i, "aux")}
+    if not modals and token.lemma not in words["bad_verbs"]:
+        return None
+    subjects = tuple(t.i for t in sentence.children_of(token.i, *SUBJECTS))
     negated = any(sentence.children_of(token.i, "neg"))
     own = any(_is_speaker(findings, sentence, i, speaker) for i in subjects)
     if modals & (WILL - ABLE) and own and negated and token.lemma in words["volitional"]:
@@ -127,8 +132,7 @@ def _judge_verb(
         return "AGREE", "promise", ()
     if not own and modals & WILL and token.lemma in words["consequence"] and subjects:
         return "THREATEN", "consequence", subjects
-    obliged = modals & DUTIES or _is_obliged(sentence, token)
-    if obliged and not own and subjects:
+    if modals & DUTIES and not own and subjects:
         judged = _find_judged(findings, sentence, subjects, speaker)
         if judged or is_passive(sentence, token.i):
             return "REQUEST", "duty", judged
@@ -137,12 +141,6 @@ def _judge_verb(
         if judged:
             return "ACCUSE", "blame/verb", judged
     return None
-
-
-def _is_obliged(sentence: Sentence, token: Token) -> bool:
-    """`needs to leave`, `has to leave`: the complement of a verb of need."""
-    head = sentence.tokens[token.head]
-    return False if token.dep == "xcomp" else head.lemma in {"need", "ought"} and token.head != token.i
 
 
 def _find_judged(findings: Findings, sentence: Sentence, heads: Sequence[int], speaker: str | None) -> tuple[int, ...]:
