@@ -105,20 +105,20 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
         ):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
     for number, candidate in enumerate(done):
-        scene = _Scene(cast, done, number)
-        meant = _find_judged(scene) or _find_releaser(scene)
+        meant = _apply(_Scene(cast, done, number), MEANT_RULES)
         if meant:
             done[number] = replace(candidate, recipients=meant)
     return tuple(done)
 
 
 def _apply(scene: _Scene, rules: Iterable[_Rule]) -> tuple[Party, ...]:
-    """What the first rule that finds someone else than those on the other side gives."""
+    """What the first rule that finds someone new to the event gives, each party with the name of that rule."""
     taken = _list_ids((*scene.candidate.actors, *scene.candidate.recipients))
     for rule in rules:
         found = tuple(p for p in rule(scene) if p.entity not in taken)
         if found:
-            return found
+            name = f"implied:{rule.__name__.removeprefix('_')}"
+            return tuple(party.model_copy(update={"implied": name}) for party in found)
     return ()
 
 
@@ -433,6 +433,8 @@ def _find_crowd(scene: _Scene) -> tuple[Party, ...]:
     )
 
 
+MEANT_RULES: tuple[_Rule, ...] = (_find_judged, _find_releaser)
+"""Rules whose finding stands in place of what the slots name."""
 SLOT_RULES: tuple[_Rule, ...] = (_try_slots, _move_oneself, _find_told_doer)
 ACTOR_RULES: tuple[_Rule, ...] = (
     _try_slots,

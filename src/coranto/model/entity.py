@@ -65,3 +65,7 @@ class Party(Record):
 
     entity: str | None = Field(default=None, description="entity id")
     span: Span
+    implied: str | None = Field(
+        default=None,
+        description="the rule that read it from what stands around the event; null where its words name it",
+    )

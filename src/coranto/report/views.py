@@ -30,6 +30,7 @@ class Voice:
     name: str
     actor: Actor | None
     words: str
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def _name_source(found: Attribution, roster: Roster, words: str) -> Voice:
 def _name_party(party: Party, roster: Roster) -> Voice:
     actor = roster.find(party.entity)
     text = " ".join(party.span.text.split())
-    return Voice(actor.name if actor else f"“{text}”", actor, text)
+    return Voice(actor.name if actor else f"“{text}”", actor, text, party.implied is not None)
 
 
 def _find_amounts(event: Event, by_id: dict[str, Quantity]) -> tuple[tuple[str, Quantity], ...]:

@@ -47,7 +47,6 @@ class Card(Record):
     trained_on: tuple[str, ...]
     source: str = Field(description="the published model that the training began with")
     licence: str
-    loose_content: float = Field(description="chance from which a content without a cue counts")
     sha256: dict[str, str]
 
 
@@ -59,7 +58,6 @@ class Encoder:
     linker: Mapping[str, Floats]
     name: str
     stamp: str
-    loose_content: float
 
 
 def has_runtime() -> bool:
@@ -86,7 +84,7 @@ def load_encoder() -> Encoder | None:
     with np.load(folder / "attribution.npz") as packed:
         linker = {name: packed[name] for name in packed.files}
     stamp = f"{card.version} sha256:{card.sha256['attribution.onnx'][:12]}"
-    return Encoder(_open_session(folder / "attribution.onnx"), linker, card.name, stamp, card.loose_content)
+    return Encoder(_open_session(folder / "attribution.onnx"), linker, card.name, stamp)
 
 
 def read_card(folder: Path) -> Card:
