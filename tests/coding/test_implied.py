@@ -21,7 +21,6 @@ def read_sides(text, word):
 ACTORS = [
     ("Two Norwegian hikers were arrested in Morocco on Friday.", "arrested", "Morocco"),
     ("The hikers were held in a Moroccan prison.", "held", "Morocco"),
-    ("The mayor was killed after rebels stormed the town hall in Colombia.", "killed", "rebels"),
     (
         "Chile jailed Rosa Holm in May. Her lawyer was angry. Rosa Holm was sentenced to six years.",
         "sentenced",
@@ -45,8 +44,6 @@ RECIPIENTS = [
     ("Peru demanded that Chile apologise, but Chile refused.", "refused", "Peru"),
     ("Turkey threatened to close the border with Greece.", "threatened", "Greece"),
     ("Norway refused to lift the ban on ships from Iceland.", "refused", "Iceland"),
-    ("Peru welcomed the resumption of ties with Chile.", "welcomed", "Chile"),
-    ("Peruvian jets shelled a rebel-held suburb of Aleppo.", "shelled", "Aleppo"),
     ("Chile sent troops at the request of Peru.", "request", "Chile"),
     ("Thousands of miners marched in Lima to denounce President Rosa Holm.", "marched", "Rosa Holm"),
     ("Chile, under pressure from Peru, closed the port.", "pressure", "Chile"),
@@ -68,6 +65,8 @@ def test_whom_it_concerns_is_read_from_what_stands_within_and_beside(text, word,
     [
         ("The mayor was arrested on Friday.", "arrested"),
         ("Shots were fired at the ministers.", "fired"),
+        ("The mayor was killed after rebels stormed the town hall in Colombia.", "killed"),
+        ("Norway's minister condemned the arrest of two monks.", "arrest"),
     ],
 )
 def test_nobody_is_guessed_where_nothing_tells(text, word):
@@ -82,3 +81,27 @@ def test_nobody_stands_on_both_sides():
     actors, recipients = read_sides("Chile condemned the attack by Chile.", "condemned")
     assert actors == ["Chile"]
     assert recipients == []
+
+
+def test_the_victim_of_a_condemned_deed_is_not_the_one_who_is_blamed():
+    assert read_sides("Norway's minister condemned the arrest of two monks.", "condemned")[1] == []
+
+
+def test_a_party_read_from_around_the_event_names_the_rule():
+    findings = read_findings("Norway condemned the arrest of the monks by China.")
+    candidates = list_candidates(findings, find_predicates(findings.sentences))
+    condemned, arrest = complete_candidates(findings.cast, candidates)
+    assert [party.implied for party in condemned.recipients] == ["implied:find_judged"]
+    assert [party.implied for party in (*condemned.actors, *arrest.actors)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Norway demanded the release of two monks.", []),
+        ("Norway praised two monks, and demanded their release.", []),
+        ("Norway called on Chile to release two monks.", ["Chile"]),
+    ],
+)
+def test_nobody_is_asked_for_their_own_release(text, asked):
+    assert read_sides(text, "demanded" if "demanded" in text else "called")[1] == asked

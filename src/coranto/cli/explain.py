@@ -247,7 +247,8 @@ def _describe_side(side: Side) -> str:
         tried.append("the one who says so")
     parties = ", ".join(side.parties) or "nobody known"
     added = f"; from what stands beside it: {', '.join(side.added)}" if side.added else ""
-    return f"{' | '.join(tried) or 'the line names no slot'}  →  {parties}{added}"
+    dropped = f"; not meant: {', '.join(side.dropped)}" if side.dropped else ""
+    return f"{' | '.join(tried) or 'the line names no slot'}  →  {parties}{dropped}{added}"
 
 
 def _describe_claims(coding: Coding) -> str:
@@ -278,7 +279,8 @@ def describe_outcome(coding: Coding) -> str:
     negated = "not " if event.polarity == "negative" else ""
     modes = f" [{', '.join(event.mode)}]" if event.mode else ""
     sides = " → ".join(
-        ", ".join((*side.parties, *side.added)) or "nobody" for side in (coding.actors, coding.recipients)
+        ", ".join((*(p for p in side.parties if p not in side.dropped), *side.added)) or "nobody"
+        for side in (coding.actors, coding.recipients)
     )
     told = "; told before in the text, so no event of its own" if coding.outcome == "told again" else ""
     facts = f"{event.certainty}, {event.tense}, {event.quad} {event.scale:+g}"

@@ -264,6 +264,7 @@ def _trace_side(findings: Findings, candidate: Candidate, completed: Candidate |
         phrases=show(getattr(predicate, side)),
         parties=tuple(_describe_party(findings, party) for party in found),
         added=tuple(f"{_describe_party(findings, p)} by {p.implied}" for p in whole if p not in found),
+        dropped=tuple(_describe_party(findings, party) for party in found if party not in whole),
     )
 
 

@@ -65,13 +65,15 @@ class Slot(Record):
 class Side(Record):
     """Actors or recipients: the alternatives tried in order, the phrases taken, and the parties that came of them.
 
-    Phrases that stand in no slot come from a light verb, a control verb or the content; `added` parties from elsewhere.
+    Phrases that stand in no slot come from a light verb, a control verb or the content; `added` parties from elsewhere,
+    and `dropped` ones are other than is meant.
     """
 
     alternatives: tuple[tuple[Slot, ...], ...]
     phrases: tuple[str, ...]
     parties: tuple[str, ...]
     added: tuple[str, ...]
+    dropped: tuple[str, ...]
 
 
 class Claim(Record):

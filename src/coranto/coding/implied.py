@@ -20,15 +20,14 @@ from coranto.model.span import Span
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
 """Types of which someone is all but always the recipient."""
-OWNED = HOSTILE | {"SUPPORT"}
-"""Types of which the owner of the object is the recipient."""
 YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 """Types whose recipient, if there is one, often stands within what is agreed or given up."""
 DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN", "RETREAT"})
 """Types that passives and nouns report without the one who acts."""
 CUSTODY = frozenset({"COERCE", "SANCTION"})
-HELD = CUSTODY | {"ACCUSE", "RETREAT"}
-"""What the same one does to the same one: arrests, charges, sentences and frees."""
+KEEPING = CUSTODY | {"RETREAT"}
+"""What the same one does to the same one: arrests, sentences and frees."""
+HELD = KEEPING | {"ACCUSE"}
 FREEING = frozenset({"release", "free", "freedom", "liberation"})
 DEMANDING = frozenset("demand protest denounce oppose condemn call urge press ask decry".split())
 """What those who march or strike do with words."""
@@ -41,10 +40,6 @@ VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
 """Types that someone may answer by refusing."""
 ANSWERING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-SHARING = frozenset({"ACCUSE", "ASSAULT", "REQUEST", "THREATEN"})
-STRIKING = frozenset({"ASSAULT", "COERCE"}) | YIELDING
-"""Types that are done to a land where no one in it is named."""
-LANDS = frozenset({"place", "state"})
 NOBODY = frozenset({"place", "document", "outlet"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 EACH = frozenset({"other", "another"})
@@ -100,14 +95,17 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
     for number, candidate in enumerate(done):
         if (
             not candidate.recipients
-            and candidate.type in OWNED | YIELDING | {"MOBILIZE", "PROTEST"}
+            and candidate.type in HOSTILE | YIELDING | {"MOBILIZE", "PROTEST"}
             and not _is_mutual(candidate)
         ):
             done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
     for number, candidate in enumerate(done):
-        meant = _apply(_Scene(cast, done, number), MEANT_RULES)
-        if meant:
-            done[number] = replace(candidate, recipients=meant)
+        scene = _Scene(cast, done, number)
+        meant = _apply(scene, MEANT_RULES)
+        freed = _list_freed(scene)
+        if meant or freed or _find_deed(scene):
+            asked = tuple(p for p in candidate.recipients if freed and p not in freed)
+            done[number] = replace(candidate, recipients=meant or asked)
     return tuple(done)
 
 
@@ -133,29 +131,20 @@ def _blame_doers(scene: _Scene) -> tuple[Party, ...]:
     return ()
 
 
-def _find_judged(scene: _Scene) -> tuple[Party, ...]:
-    """`condemned the arrest of the monks by Chile`: the deed is the object, so its doer is blamed, not its victim."""
+def _find_deed(scene: _Scene) -> Candidate | None:
+    """`condemned the arrest of the monks`: the deed that is the object of a judgement."""
     candidate = scene.candidate
     if candidate.type != "ACCUSE":
-        return ()
-    taken = _list_ids(candidate.actors)
-    for other in scene.beside:
-        if other.predicate.head in candidate.predicate.recipients and other.predicate.entry.pos == "n":
-            return tuple(party for party in other.actors if party.entity not in taken)
-    return ()
+        return None
+    objects = candidate.predicate.recipients
+    nouns = (other for other in scene.beside if other.predicate.entry.pos == "n")
+    return next((other for other in nouns if other.predicate.head in objects), None)
 
 
-def _find_owners(scene: _Scene) -> tuple[Party, ...]:
-    """`rejected the proposals of the mediators sent by Chile`: whose the thing is, however deep it stands."""
-    candidate = scene.candidate
-    if candidate.type not in OWNED:
-        return ()
-    own = _list_ids(candidate.actors)
-    for token in _walk(candidate.sentence, _list_arguments(candidate)):
-        found = scene.cast.find(candidate.sentence.number, token.i)
-        if found is not None and found.id not in own and found.kind not in NOBODY:
-            return find_parties(candidate.sentence, candidate.sentence.conjuncts_of(token.i), scene.cast)
-    return ()
+def _find_judged(scene: _Scene) -> tuple[Party, ...]:
+    """`condemned the arrest of the monks by Chile`: the doer of the deed is blamed, not its victim."""
+    deed = _find_deed(scene)
+    return deed.actors if deed else ()
 
 
 def _answer_asker(scene: _Scene) -> tuple[Party, ...]:
@@ -189,11 +178,8 @@ def _find_keeper(scene: _Scene) -> tuple[Party, ...]:
 
 
 def _share_doer(scene: _Scene) -> tuple[Party, ...]:
-    """`died after gunmen stormed the post`: who does the like in the same sentence, or did the same deed before."""
+    """`the raid`, after `police raided the camp`: who did the same deed as told shortly before."""
     candidate = scene.candidate
-    for other in scene.beside if candidate.type != "ACCUSE" else ():
-        if other.type == candidate.type and other.actors:
-            return other.actors
     for other in scene.before:
         if candidate.sentence.number - other.sentence.number > NEAR:
             break
@@ -207,22 +193,9 @@ def _find_same_doer(scene: _Scene) -> tuple[Party, ...]:
     candidate = scene.candidate
     suffering = _list_ids(candidate.recipients)
     for other in (*scene.before, *scene.after):
-        alike = other.type == candidate.type or {other.type, candidate.type} <= HELD
+        alike = other.type == candidate.type or {other.type, candidate.type} <= KEEPING
         if alike and other.actors and suffering & _list_ids(other.recipients):
             return other.actors
-    return ()
-
-
-def _find_land(scene: _Scene) -> tuple[Party, ...]:
-    """`struck targets in Aleppo`, `shelled the enclave of Eastern Ghouta`: the land that the target lies in."""
-    candidate = scene.candidate
-    if candidate.type not in STRIKING:
-        return ()
-    sentence = candidate.sentence
-    for token in _walk(sentence, _list_arguments(candidate)):
-        found = scene.cast.find(sentence.number, token.i)
-        if found is not None and found.country is not None and found.kind in LANDS:
-            return find_parties(sentence, (token.i,), scene.cast)
     return ()
 
 
@@ -301,17 +274,26 @@ def _find_common_target(scene: _Scene) -> tuple[Party, ...]:
 
 def _find_releaser(scene: _Scene) -> tuple[Party, ...]:
     """`demanded the release of the miners`: whoever holds them is asked."""
-    candidate = scene.candidate
-    if candidate.type != "REQUEST":
-        return ()
-    tokens = candidate.sentence.tokens[candidate.predicate.clause.first : candidate.predicate.clause.last]
-    if not any(token.lemma in FREEING for token in tokens):
-        return ()
-    held = _list_ids(candidate.recipients)
+    held = _list_ids(scene.candidate.recipients if _list_freed(scene) else ())
     for other in (*scene.before, *scene.after):
         if other.type in CUSTODY and other.actors and held & _list_ids(other.recipients):
             return other.actors
     return ()
+
+
+def _list_freed(scene: _Scene) -> tuple[Party, ...]:
+    """Recipients of a demand who stand within what is demanded, their own release: nobody asks it of them."""
+    candidate = scene.candidate
+    if candidate.type != "REQUEST":
+        return ()
+    sentence, clause = candidate.sentence, candidate.predicate.clause
+    inside = [
+        sentence.edges[token.i]
+        for token in sentence.tokens[clause.first : clause.last]
+        if token.lemma in FREEING and token.i != candidate.predicate.head
+    ]
+    there = {e.id for part in inside for n in range(*part) if (e := scene.cast.find(sentence.number, n)) is not None}
+    return tuple(party for party in candidate.recipients if party.entity in there)
 
 
 def _answer_doer(scene: _Scene) -> tuple[Party, ...]:
@@ -325,16 +307,6 @@ def _answer_doer(scene: _Scene) -> tuple[Party, ...]:
             break
         if own & _list_ids(other.recipients) and other.actors:
             return other.actors
-    return ()
-
-
-def _share_victim(scene: _Scene) -> tuple[Party, ...]:
-    """`opened fire and wounded two protesters`: whom the other hostile deed of the sentence meets."""
-    candidate = scene.candidate
-    own = _list_ids(candidate.actors)
-    for other in scene.beside if candidate.type in SHARING else ():
-        if other.type in HOSTILE and other.recipients and own & _list_ids(other.actors):
-            return other.recipients
     return ()
 
 
@@ -447,14 +419,11 @@ ACTOR_RULES: tuple[_Rule, ...] = (
 )
 RECIPIENT_RULES: tuple[_Rule, ...] = (
     _blame_doers,
-    _find_owners,
     _answer_asker,
     _find_addressee,
     _find_affected,
     _find_addressed,
-    _find_land,
     _answer_doer,
-    _share_victim,
 )
 
 
