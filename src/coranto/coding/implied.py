@@ -39,7 +39,9 @@ VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types whose complement is an act that would concern someone."""
 ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
 """Types that someone may answer by refusing."""
-ANSWERING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+STRIKING = frozenset({"ASSAULT", "COERCE"}) | YIELDING
+"""Types that are done to a land where no one in it is named."""
+LANDS = frozenset({"place", "state"})
 NOBODY = frozenset({"place", "document", "outlet"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 EACH = frozenset({"other", "another"})
@@ -199,6 +201,19 @@ def _find_same_doer(scene: _Scene) -> tuple[Party, ...]:
     return ()
 
 
+def _find_land(scene: _Scene) -> tuple[Party, ...]:
+    """`struck targets in Aleppo`, `shelled the enclave of Eastern Ghouta`: the land that the target lies in."""
+    candidate = scene.candidate
+    if candidate.type not in STRIKING:
+        return ()
+    sentence = candidate.sentence
+    for token in _walk(sentence, _list_arguments(candidate)):
+        found = scene.cast.find(sentence.number, token.i)
+        if found is not None and found.country is not None and found.kind in LANDS:
+            return find_parties(sentence, (token.i,), scene.cast)
+    return ()
+
+
 def _find_affected(scene: _Scene) -> tuple[Party, ...]:
     """`refused to lift the ban on Chile`, `threatened to close the border with Peru`: whom the act would concern."""
     candidate = scene.candidate
@@ -294,20 +309,6 @@ def _list_freed(scene: _Scene) -> tuple[Party, ...]:
     ]
     there = {e.id for part in inside for n in range(*part) if (e := scene.cast.find(sentence.number, n)) is not None}
     return tuple(party for party in candidate.recipients if party.entity in there)
-
-
-def _answer_doer(scene: _Scene) -> tuple[Party, ...]:
-    """`X mocked Y, and Y demanded an apology`: who did something to the one who now accuses, asks or threatens."""
-    candidate = scene.candidate
-    if candidate.type not in ANSWERING:
-        return ()
-    own = _list_ids(candidate.actors)
-    for other in scene.before:
-        if candidate.sentence.number - other.sentence.number > NEAR:
-            break
-        if own & _list_ids(other.recipients) and other.actors:
-            return other.actors
-    return ()
 
 
 def _find_addressee(scene: _Scene) -> tuple[Party, ...]:
@@ -423,7 +424,7 @@ RECIPIENT_RULES: tuple[_Rule, ...] = (
     _find_addressee,
     _find_affected,
     _find_addressed,
-    _answer_doer,
+    _find_land,
 )
 
 
