@@ -44,6 +44,7 @@ RECIPIENTS = [
     ("Peru demanded that Chile apologise, but Chile refused.", "refused", "Peru"),
     ("Turkey threatened to close the border with Greece.", "threatened", "Greece"),
     ("Norway refused to lift the ban on ships from Iceland.", "refused", "Iceland"),
+    ("Peru welcomed the resumption of ties with Chile.", "welcomed", "Chile"),
     ("Peruvian jets shelled a rebel-held suburb of Aleppo.", "shelled", "Aleppo"),
     ("Chile sent troops at the request of Peru.", "request", "Chile"),
     ("Thousands of miners marched in Lima to denounce President Rosa Holm.", "marched", "Rosa Holm"),

@@ -20,6 +20,8 @@ from coranto.model.span import Span
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN", "REJECT"})
 """Types of which someone is all but always the recipient."""
+OWNED = HOSTILE | {"SUPPORT"}
+"""Types of which the owner of the object is the recipient."""
 YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 """Types whose recipient, if there is one, often stands within what is agreed or given up."""
 DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN", "RETREAT"})
@@ -93,27 +95,28 @@ def complete_candidates(cast: Cast, candidates: Sequence[Candidate]) -> tuple[Ca
     for number, candidate in enumerate(candidates):
         if not candidate.actors:
             rules = ACTOR_RULES if candidate.type in DONE else SLOT_RULES
-            done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), rules))
+            done[number] = replace(candidate, actors=_apply(_Scene(cast, done, number), rules, candidate.recipients))
     for number, candidate in enumerate(done):
         if (
             not candidate.recipients
-            and candidate.type in HOSTILE | YIELDING | {"MOBILIZE", "PROTEST"}
+            and candidate.type in OWNED | YIELDING | {"MOBILIZE", "PROTEST"}
             and not _is_mutual(candidate)
         ):
-            done[number] = replace(candidate, recipients=_apply(_Scene(cast, done, number), RECIPIENT_RULES))
+            found = _apply(_Scene(cast, done, number), RECIPIENT_RULES, candidate.actors)
+            done[number] = replace(candidate, recipients=found)
     for number, candidate in enumerate(done):
         scene = _Scene(cast, done, number)
-        meant = _apply(scene, MEANT_RULES)
+        meant = _apply(scene, MEANT_RULES, candidate.actors)
         freed = _list_freed(scene)
-        if meant or freed or _find_deed(scene):
+        if (meant or freed or _find_deed(scene)) and _list_ids(meant) != _list_ids(candidate.recipients):
             asked = tuple(p for p in candidate.recipients if freed and p not in freed)
             done[number] = replace(candidate, recipients=meant or asked)
     return tuple(done)
 
 
-def _apply(scene: _Scene, rules: Iterable[_Rule]) -> tuple[Party, ...]:
-    """What the first rule that finds someone new to the event gives, each party with the name of that rule."""
-    taken = _list_ids((*scene.candidate.actors, *scene.candidate.recipients))
+def _apply(scene: _Scene, rules: Iterable[_Rule], others: Iterable[Party]) -> tuple[Party, ...]:
+    """What the first rule gives that finds someone who is not on the other side; each with the name of that rule."""
+    taken = _list_ids(others)
     for rule in rules:
         found = tuple(p for p in rule(scene) if p.entity not in taken)
         if found:
@@ -147,6 +150,19 @@ def _find_judged(scene: _Scene) -> tuple[Party, ...]:
     """`condemned the arrest of the monks by Chile`: the doer of the deed is blamed, not its victim."""
     deed = _find_deed(scene)
     return deed.actors if deed else ()
+
+
+def _find_owners(scene: _Scene) -> tuple[Party, ...]:
+    """`rejected the proposals of the mediators sent by Chile`: whose the thing is, however deep it stands."""
+    candidate = scene.candidate
+    if candidate.type not in OWNED:
+        return ()
+    own = _list_ids(candidate.actors)
+    for token in _walk(candidate.sentence, _list_arguments(candidate)):
+        found = scene.cast.find(candidate.sentence.number, token.i)
+        if found is not None and found.id not in own and found.kind not in NOBODY:
+            return find_parties(candidate.sentence, candidate.sentence.conjuncts_of(token.i), scene.cast)
+    return ()
 
 
 def _answer_asker(scene: _Scene) -> tuple[Party, ...]:
@@ -420,6 +436,7 @@ ACTOR_RULES: tuple[_Rule, ...] = (
 )
 RECIPIENT_RULES: tuple[_Rule, ...] = (
     _blame_doers,
+    _find_owners,
     _answer_asker,
     _find_addressee,
     _find_affected,
