@@ -16,6 +16,8 @@ CASES = [
     ("The expulsion of 60 diplomats by Britain angered Moscow.", "expulsion", "by", "Britain"),
     ("The expulsion of 60 diplomats by Britain angered Moscow.", "expulsion", "of", "diplomats"),
     ("Iran launched an attack on Israel.", "attack", "subj", "Iran"),
+    ("Chile announced a quarantine of goods under shipment to Peru.", "quarantine", "subj", "Chile"),
+    ("Chile announced a quarantine of goods under shipment to Peru.", "shipment", "subj", ""),
     ("Iran launched an attack on Israel.", "attack", "on", "Israel"),
     ("France and Germany urged Iran to release the hostages.", "urged", "subj", "France Germany"),
     ("France and Germany urged Iran to release the hostages.", "release", "subj", "Iran"),

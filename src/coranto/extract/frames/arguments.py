@@ -26,6 +26,8 @@ MEANS = frozenset(
 )
 """Nouns before a participle whose maker is the one who acts (`issued a letter urging`, `an operation targeting`)."""
 UNDERGOING = frozenset({"have", "get", "see", "want", "find", "keep", "leave"})
+ASIDE = frozenset("under amid after before during since despite until without".split())
+"""Prepositions behind which a deed is no part of what the verb does (`announced a ban on goods under shipment`)."""
 DEPTH = 6
 
 
@@ -209,7 +211,8 @@ def find_governor(sentence: Sentence, noun: int) -> int | None:
         head = sentence.tokens[token.head]
     elif token.dep == "pobj":
         head = sentence.tokens[sentence.tokens[token.head].head]
-        if head.pos == "NOUN" and head.dep == "dobj":
+        aside = sentence.tokens[token.head].lower in ASIDE
+        if head.pos == "NOUN" and head.dep == "dobj" and not aside:
             head = sentence.tokens[head.head]
     elif token.dep == "acl":
         head = token
