@@ -26,7 +26,7 @@ MEANS = frozenset(
 )
 """Nouns before a participle whose maker is the one who acts (`issued a letter urging`, `an operation targeting`)."""
 UNDERGOING = frozenset({"have", "get", "see", "want", "find", "keep", "leave"})
-ASIDE = frozenset("under amid after before during since despite until without".split())
+ASIDE = frozenset({"under", "amid", "despite"})
 """Prepositions behind which a deed is no part of what the verb does (`announced a ban on goods under shipment`)."""
 DEPTH = 6
 
@@ -211,8 +211,9 @@ def find_governor(sentence: Sentence, noun: int) -> int | None:
         head = sentence.tokens[token.head]
     elif token.dep == "pobj":
         head = sentence.tokens[sentence.tokens[token.head].head]
-        aside = sentence.tokens[token.head].lower in ASIDE
-        if head.pos == "NOUN" and head.dep == "dobj" and not aside:
+        if sentence.tokens[token.head].lower in ASIDE:
+            return None
+        if head.pos == "NOUN" and head.dep == "dobj":
             head = sentence.tokens[head.head]
     elif token.dep == "acl":
         head = token
