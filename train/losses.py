@@ -120,13 +120,13 @@ def find_told_loss(tagger: Tagger, states: Tensor, event: Told, one: Shown) -> t
         parties = functional.binary_cross_entropy_with_logits(scores[:, kept], wanted[:, kept], reduction="sum")
     actor, recipient = (states[side].mean(0) if side else torch.zeros(states.shape[-1]) for side in sides)
     settled = tagger.events.score_type(states[at][None], actor[None], recipient[None])[0]
-    return parties, -(settled.log_softmax(-1)[list(event.type[:1])]).logsumexp(0)
+    return parties, -settled.log_softmax(-1)[event.type[0]]
 
 
 def score_parties(tagger: Tagger, states: Tensor, trigger: int) -> Tensor:
     """Scores (2, words) of who is an actor and a recipient of the trigger."""
     distances = [measure_distance((trigger, trigger + 1), (w, w + 1)) for w in range(len(states))]
-    return tagger.events.score_parties(states, torch.tensor([trigger]), torch.tensor([distances]))[:, 0]
+    return tagger.events.score_parties(states[[trigger]], states, torch.tensor([distances]))[:, 0]
 
 
 def find_pair_loss(tagger: Tagger, states: Tensor, pair: Pair) -> Tensor:
@@ -141,13 +141,12 @@ def score_pair(tagger: Tagger, states: Tensor, pair: Pair) -> Tensor:
     """
     words = len(states)
     shares = torch.zeros(words)
-    everywhere = torch.arange(words)
     for side, phrase in enumerate((pair.source, pair.target)):
         if phrase:
             middle = (phrase[0], phrase[-1] + 1)
             distances = [[measure_distance((w, w + 1), middle)] for w in range(words)]
             own = states[list(phrase)].mean(0)[None]
-            scores = tagger.events.score_parties_at(states, everywhere, own, torch.tensor(distances))
+            scores = tagger.events.score_parties(states, own, torch.tensor(distances))
             shares = shares + scores[side, :, 0]
     kinds = tagger.events.kind(states)
     shares = shares + kinds[:, 1:].logsumexp(-1) - kinds[:, 0]

@@ -90,13 +90,12 @@ class EventHead(nn.Module):
         """Vectors of words (rows, words, `EVENT`) for what follows. `frames`: the lexicon's type of each word."""
         return self.mix(torch.cat([vectors, *shown, self.frame(frames).to(vectors.dtype)], -1))
 
-    def score_parties(self, states: Tensor, triggers: Tensor, distances: Tensor) -> Tensor:
-        """Scores (2, triggers, words) that a word heads an actor, or a recipient, of a trigger of one window."""
-        return self.score_parties_at(states, triggers, states, distances)
+    def score_parties(self, triggers: Tensor, phrases: Tensor, distances: Tensor) -> Tensor:
+        """Scores (2, triggers, phrases) that a phrase is an actor, or a recipient, of a trigger of one window.
 
-    def score_parties_at(self, states: Tensor, triggers: Tensor, phrases: Tensor, distances: Tensor) -> Tensor:
-        """The same for phrases, whose vectors are given. `distances` (triggers, phrases): `coranto.tag.links`."""
-        left = functional.gelu(self.trigger(states[triggers]))
+        The first two are vectors (n, `EVENT`); `distances` (triggers, phrases): the classes of `coranto.tag.links`.
+        """
+        left = functional.gelu(self.trigger(triggers))
         right = functional.gelu(self.party(phrases)).view(-1, 2, LINK).transpose(0, 1)
         near = self.distance(distances).permute(2, 0, 1)
         return left @ self.map @ right.transpose(1, 2) + near + self.bias[:, None, None]

@@ -1,8 +1,9 @@
 """Marked events to rows to train on: `python train/prepare_events.py OUT.jsonl.gz --gold FOLDER --plv F --plover F`.
 
-In the environment of Coranto itself. FOLDER holds text/, gold/ and meta.json, after the project's annotation guide,
-with every event and attribution of each article; PLV is the TSV of Zero-Shot-PLOVER, sentences with a source and a
-target; the last file is PLOVER's own gold records, one event marked in each. Any of the three may be left out.
+In the environment of Coranto itself, with the repository's root on PYTHONPATH. FOLDER holds text/, gold/ and meta.json,
+after the project's annotation guide, with every event and attribution of each article; PLV is the TSV of
+Zero-Shot-PLOVER, sentences with a source and a target; the last file is PLOVER's own gold records, one event marked in
+each. Any of the three may be left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.plover import RENAMED
+from bench.plv import strip_marks
+
 from coranto.extract.frames.predicates import find_predicates
 from coranto.extract.speech.attributions import find_attributions
 from coranto.intake.articles import make_article
@@ -28,10 +32,9 @@ from coranto.tag.windows import make_tokens
 from rows import TYPES
 
 NUMBER = {name: number for number, name in enumerate(TYPES, 1)}
-OLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "CONCEDE"}
+OLD = {**RENAMED, "YIELD": "CONCEDE"}
 """What PLOVER's records and PLV call types that have another name now."""
 MARK = re.compile(r"\((SRC/TAR|SRC|TAR|EVT): *([^()]*)\)")
-TAG = re.compile(r"</?[st]>")
 Words = list[int]
 
 
@@ -160,19 +163,14 @@ def read_plv(file: Path) -> Iterator[dict[str, Any]]:
     with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines, delimiter="\t")):
             marked = row["marked_sentence"]
-            yield make_pair(f"plv-{number}", marked, row.get("gold_root") or "") | {"group": TAG.sub("", marked)}
+            yield make_pair(f"plv-{number}", marked, row.get("gold_root") or "") | {"group": strip_marks(marked)[0]}
 
 
 def make_pair(name: str, marked: str, root: str) -> dict[str, Any]:
     """A sentence with a source and a target in tags. An empty root is for one to be coded."""
-    places: dict[str, list[int]] = {}
-    plain, at = "", 0
-    for tag in TAG.finditer(marked):
-        plain += marked[at : tag.start()]
-        places.setdefault(tag.group().strip("</>"), []).append(len(plain))
-        at = tag.end()
-    text = Text(name, plain + marked[at:])
-    sides = [text.cover(*places[side][:2]) if side in places else [] for side in "st"]
+    plain, places = strip_marks(marked)
+    text = Text(name, plain)
+    sides = [text.cover(*places[side]) if side in places else [] for side in "st"]
     return text.make_row() | {"pair": [*sides, name_types(root) if root else []]}
 
 

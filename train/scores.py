@@ -79,10 +79,10 @@ def score_window(tagger: Tagger, states: Tensor, one: Shown) -> Counter[str]:
         best = int(score_pair(tagger, states, one.row.pair)[1:].argmax()) + 1
         return Counter(pairs=1, pairs_right=int(best in one.row.pair.type))
     window = one.window
-    kinds = tagger.events.kind(states).argmax(-1).tolist()
+    kinds = tagger.events.kind(states)
     told = {e.trigger: e for e in one.row.events if window.first <= e.trigger < window.last}
     for trigger, event in told.items():
-        best = int(tagger.events.kind(states)[trigger - window.first, 1:].argmax()) + 1
+        best = int(kinds[trigger - window.first, 1:].argmax()) + 1
         tally += Counter(marked=1, marked_right=int(best in event.type))
         scores = score_parties(tagger, states, trigger - window.first).sigmoid()
         for side, name, words in ((0, "actor", event.actors), (1, "recipient", event.recipients)):
@@ -91,9 +91,7 @@ def score_window(tagger: Tagger, states: Tensor, one: Shown) -> Counter[str]:
                 tally += Counter({f"{name}_hits": len(ours & set(words)), f"{name}_found": len(ours)})
                 tally[f"{name}_told"] += len(words)
     if one.row.every_event:
-        ours = {
-            w + window.first: k for w, k in enumerate(kinds) if k and window.first <= w + window.first < window.last
-        }
+        ours = {w + window.first: k for w, k in enumerate(kinds.argmax(-1).tolist()) if k}
         hits = sum(w in told and k in told[w].type for w, k in ours.items())
         tally += Counter(found=len(ours), events=len(told), hits=hits)
     return tally

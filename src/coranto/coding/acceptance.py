@@ -25,7 +25,6 @@ RULES_ALONE = 0.65
 """How often an event that the rules alone find is right."""
 SHORT = 6
 """Sentences below which a text does not show what it is about: what stands by the rules alone is an event there."""
-STEM = 5
 MODALS = frozenset("would could should must can may might will shall".split())
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PRONOUNS = frozenset({"PRON"})
@@ -103,9 +102,8 @@ def _find_share(findings: Findings) -> int:
 
 def _list_marks(candidate: Candidate) -> list[tuple[str, ...]]:
     """What makes a later candidate look like the same event again."""
-    stem = candidate.trigger.text.casefold()[:STEM]
     parties = [party.entity or "" for party in (*candidate.actors, *candidate.recipients)]
-    return [("root", candidate.type, stem), *(("party", candidate.type, party) for party in parties)]
+    return [("root", candidate.type, candidate.root), *(("party", candidate.type, party) for party in parties)]
 
 
 def _describe_predicate(candidate: Candidate) -> Iterator[str]:

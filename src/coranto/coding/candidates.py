@@ -12,6 +12,8 @@ from coranto.model.event import EventType
 from coranto.model.sentence import Sentence
 from coranto.model.span import Span
 
+STEM = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,3 +35,8 @@ class Candidate:
     facts: Factuality
     political: bool
     strict: bool
+
+    @property
+    def root(self) -> str:
+        """How its trigger begins: `arrested`, `arrests` and `arrest` alike."""
+        return self.trigger.text.casefold()[:STEM]

@@ -54,8 +54,8 @@ def code_events(findings: Findings, predicates: Sequence[Predicate]) -> tuple[Ev
 def code_candidates(findings: Findings, candidates: Sequence[Candidate]) -> list[Coded]:
     """What becomes of each candidate of an article."""
     chances = judge_candidates(findings, candidates)
-    accepted = [(c, chance) for c, chance in zip(candidates, chances, strict=True) if chance >= LEAST]
-    completed = iter(complete_candidates(findings.cast, [candidate for candidate, _ in accepted]))
+    accepted = [candidate for candidate, chance in zip(candidates, chances, strict=True) if chance >= LEAST]
+    completed = iter(complete_candidates(findings.cast, accepted))
     coded = []
     for candidate, chance in zip(candidates, chances, strict=True):
         whole = next(completed) if chance >= LEAST else None

@@ -29,7 +29,6 @@ DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATE
 CUSTODY = frozenset({"COERCE", "SANCTION"})
 KEEPING = CUSTODY | {"RETREAT"}
 """What the same one does to the same one: arrests, sentences and frees."""
-HELD = KEEPING | {"ACCUSE"}
 FREEING = frozenset({"release", "free", "freedom", "liberation"})
 DEMANDING = frozenset("demand protest denounce oppose condemn call urge press ask decry".split())
 """What those who march or strike do with words."""
@@ -49,14 +48,12 @@ POINTING = frozenset({"the", "this", "that", "these", "those"})
 EACH = frozenset({"other", "another"})
 BESIDE = frozenset("like unlike despite amid after before during since until as without by".split())
 """Prepositions that bring in others than those concerned."""
-TOWARDS = frozenset({"into", "across", "toward", "towards", "against"})
 PLACED = frozenset({"in", "at", "inside"})
 WITHIN = ("poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "appos", "acl", "conj")
 """Relations by which the owner of an object, or the doer of a deed, hangs below it."""
 DEPTH = 7
 NEAR = 2
 """Sentences between a deed and another telling of it, at most."""
-STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +198,7 @@ def _share_doer(scene: _Scene) -> tuple[Party, ...]:
     for other in scene.before:
         if candidate.sentence.number - other.sentence.number > NEAR:
             break
-        if other.type == candidate.type and other.actors and _share_root(other, candidate):
+        if other.type == candidate.type and other.actors and other.root == candidate.root:
             return other.actors
     return ()
 
@@ -260,47 +257,6 @@ def _walk_content(sentence: Sentence, head: int) -> Iterator[Token]:
             for token in level
             for child in sentence.children_of(token.i, *WITHIN, "dobj", "xcomp", "pcomp", "dative")
         ]
-
-
-def _find_goal(scene: _Scene) -> tuple[Party, ...]:
-    """`moved troops into Peru`: the land that forces are turned against."""
-    candidate = scene.candidate
-    sentence = candidate.sentence
-    if candidate.type != "MOBILIZE":
-        return ()
-    heads = [
-        t.i
-        for preposition in sentence.children_of(candidate.predicate.head, "prep")
-        if preposition.lower in TOWARDS
-        for t in sentence.children_of(preposition.i, "pobj")
-    ]
-    return find_parties(sentence, heads, scene.cast)
-
-
-def _share_charge(scene: _Scene) -> tuple[Party, ...]:
-    """`jailed on charges of spying`, `denied the accusations`: whom the verb that governs the noun is about."""
-    candidate = scene.candidate
-    if candidate.type != "ACCUSE" or candidate.predicate.entry.pos != "n":
-        return ()
-    above = [t.i for t in candidate.sentence.ancestors_of(candidate.predicate.head)]
-    for other in scene.beside:
-        if other.predicate.head in above and other.type in HELD:
-            return other.recipients
-    return ()
-
-
-def _find_common_target(scene: _Scene) -> tuple[Party, ...]:
-    """Where all sanctions that the article tells are against one state, `the sanctions` are too."""
-    if scene.candidate.type != "SANCTION":
-        return ()
-    told = {
-        c.recipients[0].entity: c.recipients
-        for c in (*scene.before, *scene.after)
-        if c.type == "SANCTION" and c.recipients
-    }
-    target = next(iter(told.values()), ())
-    known = scene.cast.by_id.get(target[0].entity or "") if len(told) == 1 else None
-    return target if known is not None and known.kind == "state" else ()
 
 
 def _find_releaser(scene: _Scene) -> tuple[Party, ...]:
@@ -467,10 +423,6 @@ def _is_mutual(candidate: Candidate) -> bool:
     """Whether those who act do it to each other."""
     tokens = candidate.sentence.tokens
     return candidate.predicate.entry.symmetric or any(tokens[i].lower in EACH for i in candidate.predicate.recipients)
-
-
-def _share_root(one: Candidate, other: Candidate) -> bool:
-    return one.trigger.text.casefold()[:STEM] == other.trigger.text.casefold()[:STEM]
 
 
 def _list_ids(parties: Iterable[Party]) -> set[str | None]:
